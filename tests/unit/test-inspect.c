@@ -261,6 +261,116 @@ static void test_nested_too_deep(void)
   }
 }
 
+/* ---- What is said once, and is in many places ---------------------------------------------- */
+
+/* A PDF that goes on: `text` are objects from `first` on, each of which ends with "endobj". */
+static GBytes *continued(const GString *begun, const char *before, guint first, const char *text)
+{
+  GString *pdf = g_string_new_len(begun->str, (gssize)begun->len);
+  g_autoptr(GString) table = g_string_new(NULL);
+  guint number = first;
+  for (const char *object = text; *object != '\0'; number++) {
+    const char *end = strstr(object, "endobj\n") + strlen("endobj\n");
+    g_string_append_printf(table, "%010zu 00000 n \n", pdf->len);
+    g_string_append_printf(pdf, "%u 0 obj\n", number);
+    g_string_append_len(pdf, object, end - object);
+    object = end;
+  }
+  const gsize place = pdf->len;
+  g_string_append_printf(pdf, "xref\n0 1\n0000000000 65535 f \n%u %u\n%s", first, number - first,
+                         table->str);
+  g_string_append_printf(pdf, "trailer\n<< /Size %u /Root 1 0 R %s >>\nstartxref\n%zu\n%%%%EOF\n",
+                         number, before, place);
+  return g_string_free_to_bytes(pdf);
+}
+
+static GBytes *pdf_of(const char *objects)
+{
+  g_autoptr(GString) begun = g_string_new("%PDF-1.7\n");
+  return continued(begun, "", 1, objects);
+}
+
+/* Arrays from object `first` on, each ten times the one after it; the last is `value`. */
+static char *shared(guint first, guint n, const char *value)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 1; i <= n; i++) {
+    g_string_append_c(text, '[');
+    for (guint times = 0; times < 10; times++)
+      g_string_append_printf(text, "%u 0 R ", first + i);
+    g_string_append(text, "]\nendobj\n");
+  }
+  g_string_append_printf(text, "%s\nendobj\n", value);
+  return g_string_free(text, FALSE);
+}
+
+#define PAGES "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>\nendobj\n"
+#define EMPTY "<< /Length 0 >>\nstream\n\nendstream\nendobj\n"
+
+/* A picture in a colour space of arrays in arrays: so many as are looked at, or ten times as many.
+ */
+static void test_colour_spaces_that_are_shared(void)
+{
+  static const struct {
+    guint n;
+    HpPdfContent content;
+  } cases[] = {{5, HP_PDF_SAME_PLACES}, {6, HP_PDF_UNREADABLE}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *space = shared(6, cases[i].n, "/DeviceGray");
+    g_autofree char *objects = g_strconcat(
+        "<< /Type /Catalog /Pages 2 0 R >>\nendobj\n", PAGES,
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> "
+        ">>\nendobj\n<< /Length 5 >>\nstream\n/I Do\nendstream\nendobj\n",
+        "<< /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace 6 0 R /Length 1 >>\n"
+        "stream\nx\nendstream\nendobj\n",
+        space, NULL);
+    g_autoptr(GBytes) pdf = pdf_of(objects);
+    assert_compared(pdf, pdf, cases[i].content, NULL, NULL);
+  }
+}
+
+/* A stream in a catalog, so often that some 300 MB of it would be read. */
+static void test_streams_that_are_shared(void)
+{
+  static const struct {
+    gsize size;
+    HpPdfContent content;
+  } cases[] = {{30000, HP_PDF_SAME_PLACES}, {300000, HP_PDF_OTHER_METADATA}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *bytes = g_strnfill(cases[i].size, 'x');
+    g_autofree char *stream =
+        g_strdup_printf("<< /Length %zu >>\nstream\n%s\nendstream", cases[i].size, bytes);
+    g_autofree char *arrays = shared(5, 3, stream);
+    g_autofree char *objects = g_strconcat(
+        "<< /Type /Catalog /Pages 2 0 R /Odd 5 0 R >>\nendobj\n", PAGES,
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>\nendobj\n" EMPTY, arrays, NULL);
+    g_autoptr(GBytes) pdf = pdf_of(objects);
+    assert_compared(pdf, pdf, cases[i].content, NULL, NULL);
+  }
+}
+
+/* An update with a value of twenty arrays that each refer to the next ten times: written out it
+   would be without end. */
+static void test_updates_that_are_shared(void)
+{
+  static const char rest[] =
+      PAGES "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>\nendobj\n" EMPTY;
+  g_autofree char *objects =
+      g_strconcat("<< /Type /Catalog /Pages 2 0 R /Odd 1 >>\nendobj\n", rest, NULL);
+  g_autoptr(GBytes) before = pdf_of(objects);
+  g_autoptr(GString) begun =
+      g_string_new_len(g_bytes_get_data(before, NULL), (gssize)g_bytes_get_size(before));
+  const char *place = strstr(begun->str, "startxref\n") + strlen("startxref\n");
+  g_autofree char *entries = g_strdup_printf("/Prev %.*s", (int)strcspn(place, "\n"), place);
+  g_autofree char *arrays = shared(5, 19, "1");
+  g_autofree char *updates =
+      g_strconcat("<< /Type /Catalog /Pages 2 0 R /Odd 5 0 R >>\nendobj\n", rest, arrays, NULL);
+  g_autoptr(GBytes) after = continued(begun, entries, 1, updates);
+  g_autoptr(HpPdfFile) file = open_file(before), updated = open_file(after);
+  guint page = 0;
+  g_assert_cmpint(hp_pdf_file_compare(file, updated, &page), ==, HP_PDF_UPDATE_OTHER);
+}
+
 /* The ground is what was painted where the words stand. */
 static void test_what_is_not_seen(void)
 {
@@ -409,6 +519,9 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/fonts/once", test_fonts_are_read_once);
   g_test_add_func("/inspect/fonts/too-many-codes", test_fonts_with_too_many_codes);
   g_test_add_func("/inspect/nested-too-deep", test_nested_too_deep);
+  g_test_add_func("/inspect/shared/colour-spaces", test_colour_spaces_that_are_shared);
+  g_test_add_func("/inspect/shared/streams", test_streams_that_are_shared);
+  g_test_add_func("/inspect/shared/updates", test_updates_that_are_shared);
   g_test_add_func("/inspect/unseen", test_what_is_not_seen);
   g_test_add_func("/inspect/masks", test_masks_of_groups);
   g_test_add_func("/inspect/colours", test_colours_made_others);

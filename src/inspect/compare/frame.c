@@ -11,8 +11,9 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_FRAME_DEPTH 400      /* values or elements in each other; not verified */
-#define MAX_FRAME_VALUES 4000000 /* values of a file that are written as text; not verified */
+#define MAX_FRAME_DEPTH 400 /* values or elements in each other; not verified */
+#define MAX_FRAME_VALUES                                                                           \
+  4000000 /* values of a file that are written as text, and more for long ones; not verified */
 
 typedef struct {
   HpPdfFile *file;
@@ -121,10 +122,18 @@ static void add_items(Framing *frame, qpdf_oh array)
   g_string_append_c(frame->text, ']');
 }
 
+/* One value may be in many: each time it costs what it is long. */
+static void charge(Framing *frame, gsize size)
+{
+  enum { BYTES_A_VALUE = 64 };
+  frame->left -= (guint)MIN(size / BYTES_A_VALUE, frame->left);
+}
+
 static void add_stream(Framing *frame, qpdf_oh stream)
 {
   g_autoptr(GBytes) bytes = hp_pdf_unpacked_bytes(frame->qpdf, stream, NULL);
   g_autofree char *digest = bytes == NULL ? NULL : hp_sha256_of_bytes(bytes);
+  charge(frame, bytes == NULL ? 0 : g_bytes_get_size(bytes));
   g_string_append_printf(frame->text, "(%s)", digest == NULL ? "" : digest);
 }
 
@@ -136,12 +145,14 @@ static gboolean is_page(qpdf_data qpdf, qpdf_oh value)
 
 static void add_scalar(Framing *frame, qpdf_oh value)
 {
+  const gsize before = frame->text->len;
   if (qpdf_oh_is_number(frame->qpdf, value))
     g_string_append_printf(frame->text, " %.2f", qpdf_oh_get_numeric_value(frame->qpdf, value));
   else if (qpdf_oh_is_string(frame->qpdf, value))
     g_string_append_printf(frame->text, "(%s)", qpdf_oh_get_utf8_value(frame->qpdf, value));
   else
     g_string_append(frame->text, qpdf_oh_unparse_resolved(frame->qpdf, value));
+  charge(frame, frame->text->len - before);
 }
 
 static void add_value(Framing *frame, qpdf_oh value)

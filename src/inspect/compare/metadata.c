@@ -15,7 +15,7 @@ static qpdf_oh key_of_trailer(qpdf_data qpdf, const char *key)
 }
 
 /* PDF 2.0 files have none; a signing program may give them one. */
-static gboolean has_same_info(const HpPdfStates *states)
+static gboolean has_same_info(HpPdfStates *states)
 {
   static const char *const changeable[] = {"/Creator", "/Producer", "/ModDate", NULL};
   qpdf_data one = states->original->qpdf, other = states->updated->qpdf;
@@ -53,7 +53,7 @@ static gboolean has_only_files_of(char **frames, HpPdfFile *other)
 gboolean hp_compare_metadata(const HpCompared *one, const HpCompared *other, gboolean with_places,
                              HpPdfDifference *difference)
 {
-  const HpPdfStates states = {one->pages.file, other->pages.file};
+  HpPdfStates states = {.original = one->pages.file, .updated = other->pages.file};
   g_autoptr(GBytes) metadata = metadata_of(states.original->qpdf);
   g_autoptr(GBytes) other_metadata = metadata_of(states.updated->qpdf);
   const gboolean same_metadata = metadata == NULL || other_metadata == NULL

@@ -10,6 +10,7 @@ struct HpPdfFile {
   qpdf_data qpdf;
   guint n_pages;
   guint64 digested;  /* bytes of pages so far: many may have one content */
+  guint64 of_spaces; /* values of the colour spaces of its pictures so far: many may be in many */
   GHashTable *pages; /* object number of a page → index + 1; NULL before it is asked for */
   GData *kept;       /* what was read of it, for the next one that is compared with it */
 };

@@ -5,6 +5,8 @@
 
 #define MAX_VALUE_DEPTH                                                                            \
   20 /* values in each other that are compared; deeper ones are other values */
+#define MAX_TIMES_COMPARED                                                                         \
+  16 /* times the size of a file that its values are written out; those left are other values */
 
 char *hp_pdf_utc_date(const char *text, gsize length)
 {
@@ -19,59 +21,78 @@ char *hp_pdf_utc_date(const char *text, gsize length)
   return NULL;
 }
 
-static gboolean is_old(qpdf_data original, qpdf_data qpdf, qpdf_oh value)
+/* A value of one of the states as it is written out. What becomes an object of its own stands in
+   its place, as often as something refers to it: a few that refer to each other may be without end.
+ */
+typedef struct {
+  HpPdfStates *states;
+  qpdf_data qpdf; /* of the state that it is of */
+  GString *text;
+} Writing;
+
+static gboolean is_too_much(const Writing *writing)
 {
-  qpdf_oh before = qpdf_get_object_by_id(original, qpdf_oh_get_object_id(qpdf, value), 0);
+  const HpPdfStates *states = writing->states;
+  const gsize size =
+      g_bytes_get_size(states->original->bytes) + g_bytes_get_size(states->updated->bytes);
+  return states->compared + writing->text->len > MAX_TIMES_COMPARED * size;
+}
+
+static gboolean is_old(const Writing *writing, qpdf_oh value)
+{
+  qpdf_data original = writing->states->original->qpdf;
+  qpdf_oh before = qpdf_get_object_by_id(original, qpdf_oh_get_object_id(writing->qpdf, value), 0);
   const gboolean is = !qpdf_oh_is_null(original, before);
   qpdf_oh_release(original, before);
   return is;
 }
 
-static void add_value(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh value, int depth);
+static void add_value(const Writing *writing, qpdf_oh value, int depth);
 
-static void add_items(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh array, int depth)
+static void add_items(const Writing *writing, qpdf_oh array, int depth)
 {
-  const int n = qpdf_oh_get_array_n_items(qpdf, array);
-  g_string_append_c(text, '[');
-  for (int i = 0; i < n; i++) {
-    qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, i);
-    add_value(text, original, qpdf, item, depth);
-    qpdf_oh_release(qpdf, item);
+  const int n = qpdf_oh_get_array_n_items(writing->qpdf, array);
+  g_string_append_c(writing->text, '[');
+  for (int i = 0; i < n && !is_too_much(writing); i++) {
+    qpdf_oh item = qpdf_oh_get_array_item(writing->qpdf, array, i);
+    add_value(writing, item, depth);
+    qpdf_oh_release(writing->qpdf, item);
   }
-  g_string_append_c(text, ']');
+  g_string_append_c(writing->text, ']');
 }
 
-static void add_entries(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh dictionary,
-                        int depth)
+static void add_entries(const Writing *writing, qpdf_oh dictionary, int depth)
 {
-  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(qpdf, dictionary);
-  g_string_append(text, "<<");
-  for (guint i = 0; i < keys->len; i++) {
+  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(writing->qpdf, dictionary);
+  g_string_append(writing->text, "<<");
+  for (guint i = 0; i < keys->len && !is_too_much(writing); i++) {
     const char *key = g_ptr_array_index(keys, i);
-    qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-    g_string_append(text, key);
-    add_value(text, original, qpdf, value, depth);
-    qpdf_oh_release(qpdf, value);
+    qpdf_oh value = qpdf_oh_get_key(writing->qpdf, dictionary, key);
+    g_string_append(writing->text, key);
+    add_value(writing, value, depth);
+    qpdf_oh_release(writing->qpdf, value);
   }
-  g_string_append(text, ">>");
+  g_string_append(writing->text, ">>");
 }
 
 /* A value that has become an object of its own is the same value: signing programs do that. */
-static void add_value(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh value, int depth)
+static void add_value(const Writing *writing, qpdf_oh value, int depth)
 {
+  qpdf_data qpdf = writing->qpdf;
   const gboolean stays = qpdf_oh_is_indirect(qpdf, value) &&
-                         (qpdf_oh_is_stream(qpdf, value) || is_old(original, qpdf, value));
+                         (qpdf_oh_is_stream(qpdf, value) || is_old(writing, value));
   if (!stays && depth < MAX_VALUE_DEPTH && qpdf_oh_is_array(qpdf, value))
-    add_items(text, original, qpdf, value, depth + 1);
+    add_items(writing, value, depth + 1);
   else if (!stays && depth < MAX_VALUE_DEPTH && qpdf_oh_is_dictionary(qpdf, value))
-    add_entries(text, original, qpdf, value, depth + 1);
+    add_entries(writing, value, depth + 1);
   else
-    g_string_append_printf(
-        text, " %s", stays ? qpdf_oh_unparse(qpdf, value) : qpdf_oh_unparse_resolved(qpdf, value));
+    g_string_append_printf(writing->text, " %s",
+                           stays ? qpdf_oh_unparse(qpdf, value)
+                                 : qpdf_oh_unparse_resolved(qpdf, value));
 }
 
-/* Strings may be written in several ways. */
-static char *value_of(qpdf_data original, qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+/* NULL: it is too long to be known. Strings may be written in several ways. */
+static char *value_of(HpPdfStates *states, qpdf_data qpdf, qpdf_oh dictionary, const char *key)
 {
   g_autofree char *string = hp_pdf_string_in(qpdf, dictionary, key);
   char *date = string == NULL ? NULL : hp_pdf_utc_date(string, strlen(string));
@@ -79,15 +100,17 @@ static char *value_of(qpdf_data original, qpdf_data qpdf, qpdf_oh dictionary, co
     return date;
   if (string != NULL)
     return g_steal_pointer(&string);
-  GString *text = g_string_new(NULL);
+  const Writing writing = {states, qpdf, g_string_new(NULL)};
   qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  add_value(text, original, qpdf, value, 0);
+  add_value(&writing, value, 0);
   qpdf_oh_release(qpdf, value);
-  return g_string_free(text, FALSE);
+  const gboolean is_known = !is_too_much(&writing);
+  states->compared += writing.text->len;
+  return g_string_free(writing.text, !is_known);
 }
 
 /* Whether every entry of `one` is in `other`, but for those named. */
-static gboolean has_entries(qpdf_data original, HpPdfPair pair, qpdf_data qpdf,
+static gboolean has_entries(HpPdfStates *states, HpPdfPair pair, qpdf_data qpdf,
                             qpdf_data other_qpdf, const char *const *but_for)
 {
   g_autoptr(GPtrArray) keys = hp_pdf_keys_of(qpdf, pair.before);
@@ -96,20 +119,20 @@ static gboolean has_entries(qpdf_data original, HpPdfPair pair, qpdf_data qpdf,
     const char *key = g_ptr_array_index(keys, i);
     if (g_strv_contains(but_for, key))
       continue;
-    g_autofree char *value = value_of(original, qpdf, pair.before, key);
-    g_autofree char *other_value = value_of(original, other_qpdf, pair.after, key);
-    same = strcmp(value, other_value) == 0;
+    g_autofree char *value = value_of(states, qpdf, pair.before, key);
+    g_autofree char *other_value = value_of(states, other_qpdf, pair.after, key);
+    same = value != NULL && other_value != NULL && strcmp(value, other_value) == 0;
   }
   return same;
 }
 
-gboolean hp_pdf_states_agree(const HpPdfStates *states, HpPdfPair pair, const char *const *but_for)
+gboolean hp_pdf_states_agree(HpPdfStates *states, HpPdfPair pair, const char *const *but_for)
 {
   qpdf_data original = states->original->qpdf, updated = states->updated->qpdf;
   return qpdf_oh_is_dictionary(original, pair.before) &&
          qpdf_oh_is_dictionary(updated, pair.after) &&
-         has_entries(original, pair, original, updated, but_for) &&
-         has_entries(original, (HpPdfPair){pair.after, pair.before}, updated, original, but_for);
+         has_entries(states, pair, original, updated, but_for) &&
+         has_entries(states, (HpPdfPair){pair.after, pair.before}, updated, original, but_for);
 }
 
 gboolean hp_pdf_info_is_of_saving(qpdf_data qpdf)

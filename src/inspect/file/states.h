@@ -5,6 +5,7 @@
 
 typedef struct {
   HpPdfFile *original, *updated;
+  gsize compared; /* bytes of their values written out so far */
 } HpPdfStates;
 
 /** Two dictionaries, one of each state. */
@@ -19,4 +20,4 @@ char *hp_pdf_utc_date(const char *text, gsize length);
    wrote it, and when: PDF 2.0 files are made without, and signing may add one. */
 gboolean hp_pdf_info_is_of_saving(qpdf_data qpdf);
 /** Whether they have the same entries, but for those named. */
-gboolean hp_pdf_states_agree(const HpPdfStates *states, HpPdfPair pair, const char *const *but_for);
+gboolean hp_pdf_states_agree(HpPdfStates *states, HpPdfPair pair, const char *const *but_for);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #define MAX_SPACE_DEPTH 8 /* values in each other of a colour space; those below count as none */
+#define MAX_SPACE_VALUES                                                                           \
+  1000000 /* values, and KiB of streams, of the colour spaces of a file; not verified */
 
 static void add_text(HpSha256 *digest, const char *text)
 {
@@ -15,7 +17,7 @@ static void add_value(HpSha256 *digest, HpPdfFile *file, qpdf_oh value, int dept
 static void add_items(HpSha256 *digest, HpPdfFile *file, qpdf_oh array, int depth)
 {
   const int n = qpdf_oh_get_array_n_items(file->qpdf, array);
-  for (int i = 0; i < n; i++) {
+  for (int i = 0; i < n && file->of_spaces <= MAX_SPACE_VALUES; i++) {
     qpdf_oh item = qpdf_oh_get_array_item(file->qpdf, array, i);
     add_value(digest, file, item, depth + 1);
     qpdf_oh_release(file->qpdf, item);
@@ -25,7 +27,7 @@ static void add_items(HpSha256 *digest, HpPdfFile *file, qpdf_oh array, int dept
 static void add_entries(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary, int depth)
 {
   g_autoptr(GPtrArray) keys = hp_pdf_keys_of(file->qpdf, dictionary);
-  for (guint i = 0; i < keys->len; i++) {
+  for (guint i = 0; i < keys->len && file->of_spaces <= MAX_SPACE_VALUES; i++) {
     qpdf_oh value = qpdf_oh_get_key(file->qpdf, dictionary, g_ptr_array_index(keys, i));
     add_text(digest, g_ptr_array_index(keys, i));
     add_value(digest, file, value, depth + 1);
@@ -38,6 +40,7 @@ static void add_value(HpSha256 *digest, HpPdfFile *file, qpdf_oh value, int dept
 {
   g_autoptr(GBytes) bytes =
       qpdf_oh_is_stream(file->qpdf, value) ? hp_pdf_unpacked_bytes(file->qpdf, value, NULL) : NULL;
+  file->of_spaces += 1 + (bytes == NULL ? 0 : g_bytes_get_size(bytes) / 1024);
   if (depth == MAX_SPACE_DEPTH)
     add_text(digest, "…");
   else if (bytes != NULL)
@@ -80,7 +83,7 @@ static gboolean add_to_digest(HpSha256 *digest, HpPdfFile *file, qpdf_oh stream)
   qpdf_oh dictionary = qpdf_oh_get_dict(file->qpdf, stream);
   add_entries_of(digest, file, dictionary, all);
   qpdf_oh_release(file->qpdf, dictionary);
-  return TRUE;
+  return file->of_spaces <= MAX_SPACE_VALUES;
 }
 
 gunichar hp_shown_picture(HpPdfFile *file, qpdf_oh image, GHashTable *pictures)

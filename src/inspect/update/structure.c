@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#define MAX_TIMES_WRITTEN                                                                          \
+  16 /* times the size of a file that its parent tree is written out; the signature changes it */
+
 static int length_of(qpdf_data qpdf, qpdf_oh array)
 {
   return qpdf_oh_is_array(qpdf, array) ? qpdf_oh_get_array_n_items(qpdf, array) : 0;
@@ -94,25 +97,36 @@ static gboolean kids_grew(const HpPdfStates *states, HpPdfPair pair)
 /* ---- The parent tree ----------------------------------------------------------------------- */
 
 typedef struct {
-  qpdf_data qpdf;
+  HpPdfFile *file;
   GHashTable *values; /* key + 1 → text of its value, resolved where that is an array */
+  gsize size;         /* bytes of these */
 } Parents;
+
+/* One array may be the value of many keys. */
+static gboolean are_too_many(const Parents *parents)
+{
+  return parents->size > MAX_TIMES_WRITTEN * g_bytes_get_size(parents->file->bytes);
+}
 
 static void add_parent(int key, qpdf_oh value, gpointer user)
 {
-  const Parents *parents = user;
-  g_hash_table_insert(parents->values, GINT_TO_POINTER(key + 1),
-                      g_strdup(qpdf_oh_is_array(parents->qpdf, value)
-                                   ? qpdf_oh_unparse_resolved(parents->qpdf, value)
-                                   : qpdf_oh_unparse(parents->qpdf, value)));
+  Parents *parents = user;
+  qpdf_data qpdf = parents->file->qpdf;
+  if (are_too_many(parents))
+    return;
+  const char *text = qpdf_oh_is_array(qpdf, value) ? qpdf_oh_unparse_resolved(qpdf, value)
+                                                   : qpdf_oh_unparse(qpdf, value);
+  parents->size += strlen(text);
+  g_hash_table_insert(parents->values, GINT_TO_POINTER(key + 1), g_strdup(text));
 }
 
 /* NULL if programs may find something else in it. */
-static GHashTable *parents_of(qpdf_data qpdf, qpdf_oh root)
+static GHashTable *parents_of(HpPdfFile *file, qpdf_oh root)
 {
-  Parents parents = {qpdf, g_hash_table_new_full(NULL, NULL, NULL, g_free)};
+  qpdf_data qpdf = file->qpdf;
+  Parents parents = {file, g_hash_table_new_full(NULL, NULL, NULL, g_free), 0};
   qpdf_oh tree = qpdf_oh_get_key(qpdf, root, "/ParentTree");
-  if (!hp_pdf_read_number_tree(qpdf, tree, add_parent, &parents))
+  if (!hp_pdf_read_number_tree(qpdf, tree, add_parent, &parents) || are_too_many(&parents))
     g_clear_pointer(&parents.values, g_hash_table_unref);
   qpdf_oh_release(qpdf, tree);
   return parents.values;
@@ -120,8 +134,8 @@ static GHashTable *parents_of(qpdf_data qpdf, qpdf_oh root)
 
 gboolean hp_pdf_parents_grew(const HpPdfStates *states, HpPdfPair roots)
 {
-  g_autoptr(GHashTable) before = parents_of(states->original->qpdf, roots.before);
-  g_autoptr(GHashTable) after = parents_of(states->updated->qpdf, roots.after);
+  g_autoptr(GHashTable) before = parents_of(states->original, roots.before);
+  g_autoptr(GHashTable) after = parents_of(states->updated, roots.after);
   if (before == NULL || after == NULL)
     return FALSE;
   GHashTableIter iterator;
@@ -145,7 +159,7 @@ static gboolean is_empty_role_map(qpdf_data qpdf, qpdf_oh root)
   return is;
 }
 
-static gboolean root_grew(const HpPdfStates *states, HpPdfPair pair)
+static gboolean root_grew(HpPdfStates *states, HpPdfPair pair)
 {
   static const char *const grows[] = {"/K", "/ParentTree", "/ParentTreeNextKey", NULL};
   static const char *const grows_with_map[] = {"/K", "/ParentTree", "/ParentTreeNextKey",
@@ -156,7 +170,7 @@ static gboolean root_grew(const HpPdfStates *states, HpPdfPair pair)
          kids_grew(states, pair) && hp_pdf_parents_grew(states, pair);
 }
 
-gboolean hp_pdf_structure_grew(const HpPdfStates *states, HpPdfPair pair)
+gboolean hp_pdf_structure_grew(HpPdfStates *states, HpPdfPair pair)
 {
   static const char *const grows[] = {"/K", NULL};
   qpdf_data original = states->original->qpdf;

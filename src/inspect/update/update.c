@@ -157,7 +157,7 @@ static gboolean is_catalog_signed(Comparison *comparison, HpPdfPair catalog)
   return good && hp_pdf_states_agree(&comparison->states, catalog, added);
 }
 
-static gboolean is_page_signed(const Comparison *comparison, HpPdfPair page)
+static gboolean is_page_signed(Comparison *comparison, HpPdfPair page)
 {
   static const char *const changed[] = {"/Annots", "/Tabs", NULL};
   return hp_pdf_states_agree(&comparison->states, page, changed) &&
@@ -412,7 +412,7 @@ static HpPdfUpdate judge_objects(Comparison *comparison, guint *page)
 
 HpPdfUpdate hp_pdf_file_compare(HpPdfFile *original, HpPdfFile *updated, guint *page)
 {
-  Comparison comparison = {.states = {original, updated}};
+  Comparison comparison = {.states = {.original = original, .updated = updated}};
   find_objects(&comparison);
   HpPdfUpdate update = HP_PDF_UPDATE_PAGE;
   if (original->n_pages != updated->n_pages)

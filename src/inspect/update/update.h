@@ -10,7 +10,7 @@ gboolean hp_pdf_metadata_agree(GBytes *before, GBytes *after);
 gboolean hp_pdf_metadata_is_part(GBytes *metadata, GBytes *whole);
 
 /** Whether a structure element, or the root of their tree, grew by form fields only. */
-gboolean hp_pdf_structure_grew(const HpPdfStates *states, HpPdfPair pair);
+gboolean hp_pdf_structure_grew(HpPdfStates *states, HpPdfPair pair);
 /** Whether it is a Form element of signatures, with no words of its own. */
 gboolean hp_pdf_is_signature_form(qpdf_data qpdf, qpdf_oh element);
 /** Whether the parent tree still says of all there was where it belongs. */
