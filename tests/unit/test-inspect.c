@@ -349,6 +349,39 @@ static void test_streams_that_are_shared(void)
   }
 }
 
+/* Forms that each draw the next ten times, down to one that draws nothing. */
+static char *forms(guint first, guint n)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf(
+        text,
+        "<< /Subtype /Form /Resources << /XObject << /I %u 0 R >> >> /Length "
+        "60 >>\nstream\n/I Do /I Do /I Do /I Do /I Do /I Do /I Do /I Do /I Do /I "
+        "Do \nendstream\nendobj\n",
+        first + i);
+  g_string_append(text, "<< /Subtype /Form /Length 0 >>\nstream\n\nendstream\nendobj\n");
+  return g_string_free(text, FALSE);
+}
+
+static void test_forms_that_are_shared(void)
+{
+  static const struct {
+    guint n;
+    HpPdfContent content;
+  } cases[] = {{3, HP_PDF_SAME_PLACES}, {5, HP_PDF_UNREADABLE}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *drawn = forms(5, cases[i].n);
+    g_autofree char *objects = g_strconcat(
+        "<< /Type /Catalog /Pages 2 0 R >>\nendobj\n", PAGES,
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> "
+        ">>\nendobj\n<< /Length 5 >>\nstream\n/I Do\nendstream\nendobj\n",
+        drawn, NULL);
+    g_autoptr(GBytes) pdf = pdf_of(objects);
+    assert_compared(pdf, pdf, cases[i].content, NULL, NULL);
+  }
+}
+
 /* An update with a value of twenty arrays that each refer to the next ten times: written out it
    would be without end. */
 static void test_updates_that_are_shared(void)
@@ -521,6 +554,7 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/nested-too-deep", test_nested_too_deep);
   g_test_add_func("/inspect/shared/colour-spaces", test_colour_spaces_that_are_shared);
   g_test_add_func("/inspect/shared/streams", test_streams_that_are_shared);
+  g_test_add_func("/inspect/shared/forms", test_forms_that_are_shared);
   g_test_add_func("/inspect/shared/updates", test_updates_that_are_shared);
   g_test_add_func("/inspect/unseen", test_what_is_not_seen);
   g_test_add_func("/inspect/masks", test_masks_of_groups);

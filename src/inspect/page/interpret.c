@@ -276,9 +276,11 @@ static gboolean has_other_devices(const HpInterpreter *interpreter)
 
 void hp_interpret(HpInterpreter *interpreter, GBytes *bytes)
 {
+  /* A form with nothing in it takes as long as one of so many: there may be forms without end. */
+  enum { LEAST_BYTES = 4096 };
   const char *end = NULL, *at = hp_pdf_text_of_bytes(bytes, &end);
   HpPagesReader *reader = interpreter->reader;
-  const gsize size = g_bytes_get_size(bytes);
+  const gsize size = LEAST_BYTES + g_bytes_get_size(bytes);
   if (size > reader->bytes || has_other_devices(interpreter)) {
     interpreter->failed = TRUE;
     return;
