@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-#define MAX_SHOWN 100       /* kinds printed in groups; the others are counted */
-#define MAX_LINES_OF_KIND 3 /* of each kind that are named; the others are counted */
-#define MAX_LINES_SHOWN 10  /* that kinds of warnings take with what they stand on; without */
+#define MAX_MESSAGE_BYTES 4000 /* bytes of a message; then an ellipsis */
+#define MAX_SHOWN 100          /* kinds printed in groups; the others are counted */
+#define MAX_LINES_OF_KIND 3    /* of each kind that are named; the others are counted */
+#define MAX_LINES_SHOWN 10     /* that kinds of warnings take with what they stand on; without */
 #define MAX_EXCERPT_BYTES                                                                          \
   (256 * 1024 * 1024) /* bytes of a file of which a line is shown; without */
 
@@ -79,6 +80,27 @@ static void hide_controls(char *text)
       memcpy(at, replacement, sizeof replacement - 1);
 }
 
+/* What is quoted in it may be of any length, or cut in the middle of a character. Takes the
+ * message.
+ */
+static char *as_shown(char *message)
+{
+  if (strlen(message) > MAX_MESSAGE_BYTES) {
+    static const char ellipsis[] = "…";
+    gsize end = MAX_MESSAGE_BYTES - strlen(ellipsis);
+    while (end > 0 && ((guchar)message[end] & 0xC0) == 0x80) /* within a character */
+      end--;
+    memcpy(&message[end], ellipsis, sizeof ellipsis);
+  }
+  if (!g_utf8_validate(message, -1, NULL)) {
+    char *valid = g_utf8_make_valid(message, -1);
+    g_free(message);
+    message = valid;
+  }
+  hide_controls(message);
+  return message;
+}
+
 /* The diagnostics' own copy of the name; every file has one. */
 static const char *own_file(HpDiagnostics *diagnostics, const char *file)
 {
@@ -91,14 +113,13 @@ static const char *own_file(HpDiagnostics *diagnostics, const char *file)
   return added;
 }
 
-static void add(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *place,
-                char *message)
+static void add(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *place, char *given)
 {
   if (diagnostics->closed) {
-    g_free(message);
+    g_free(given);
     return;
   }
-  hide_controls(message);
+  char *message = as_shown(given);
   const HpPlace unknown = {0};
   const HpPlace at = place == NULL ? unknown : *place;
   char *key =

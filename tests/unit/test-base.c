@@ -525,6 +525,44 @@ static void test_no_child_is_forked_beside_threads(void)
   g_mutex_clear(&lock);
 }
 
+/* ---- Messages ------------------------------------------------------------------------------ */
+
+static char *message_of(const char *quoted)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  hp_report(diagnostics, HP_WARNING, NULL, "\"%s\" is wrong.", quoted);
+  const HpDiagnostic *said = g_ptr_array_index(hp_diagnostics_sorted(diagnostics), 0);
+  return g_strdup(said->message);
+}
+
+/* Whatever a document has in it, a message is text that ends, and steers no terminal. */
+static void test_messages_can_be_shown(void)
+{
+  static const struct {
+    const char *quoted, *said;
+  } cases[] = {{"å", "\"å\" is wrong."},
+               {"a\xC3", "\"a\uFFFD\" is wrong."},
+               {"a\x1B[1m\xC2\x9B", "\"a?[1m\u00BF\" is wrong."},
+               {"a\u202Ez", "\"a\uFFFDz\" is wrong."}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *said = message_of(cases[i].quoted);
+    g_assert_cmpstr(said, ==, cases[i].said);
+  }
+}
+
+static void test_messages_that_are_too_long(void)
+{
+  for (guint before = 0; before < 2; before++) {
+    g_autoptr(GString) quoted = g_string_new(before == 0 ? "" : "x");
+    for (guint i = 0; i < 3000; i++)
+      g_string_append(quoted, "å");
+    g_autofree char *said = message_of(quoted->str);
+    g_assert_cmpuint(strlen(said), <=, 4000);
+    g_assert_true(g_str_has_suffix(said, "å…"));
+    g_assert_true(g_utf8_validate(said, -1, NULL));
+  }
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -532,6 +570,8 @@ int main(int argc, char **argv)
   g_test_add_func("/length/overflow", test_lengths_do_not_overflow);
   g_test_add_func("/paths", test_paths_lie_inside_folders);
   g_test_add_func("/words", test_words);
+  g_test_add_func("/messages/shown", test_messages_can_be_shown);
+  g_test_add_func("/messages/too-long", test_messages_that_are_too_long);
   g_test_add_func("/words/escaped", test_words_are_escaped_for_xml);
   g_test_add_func("/sha256", test_sha256);
   g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
