@@ -148,6 +148,9 @@ static void add_stream(GString *pdf, guint number, const char *entries, const ch
   g_string_append(pdf, "\nendstream\nendobj\n");
 }
 
+#define TWENTY "AAAAAAAAAAAAAAAAAAAA"
+#define LONG TWENTY TWENTY TWENTY TWENTY TWENTY
+
 /* A page of 200 × 200 points with that content; F is a font, T and N are transparent, M is a mask
    of what `mask` paints, `map` tells what F's codes stand for, W and V are masks of nothing, and X
    a group, in which none is set. `entries`: of its catalog, besides. */
@@ -158,7 +161,8 @@ static GBytes *page_with_map(const char *entries, const char *content, const cha
   const char *const objects[] = {
       catalog, "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>",
       "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /Font << /F 4 0 R >> /ExtGState "
-      "<< /T << /ca 0.05 >> /N << /ca 0 >> /M << /SMask << /S /Alpha /G 8 0 R >> >> /W << /SMask "
+      "<< /T << /ca 0.05 >> /N << /ca 0 >> /" LONG " << /ca 0 >> /" LONG
+      "B << /ca 1 >> /M << /SMask << /S /Alpha /G 8 0 R >> >> /W << /SMask "
       "/Odd >> /V << /SMask 7 >> >> "
       "/XObject "
       "<< /X 7 0 R >> >> >>",
@@ -404,6 +408,32 @@ static void test_updates_that_are_shared(void)
   g_assert_cmpint(hp_pdf_file_compare(file, updated, &page), ==, HP_PDF_UPDATE_OTHER);
 }
 
+/* Objects of which one has so great a number that, cut, it would be that of the other. */
+static void test_objects_of_great_numbers(void)
+{
+  enum { GREAT = (1 << 28) + 4 };
+  static const char rest[] = PAGES "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>\nendobj\n"
+                                   "<< /Length 5 >>\nstream\n%s\nendstream\nendobj\n";
+  for (guint i = 0; i < 2; i++) {
+    g_autofree char *own =
+        g_strdup_printf("<< /Type /Catalog /Pages 2 0 R /Zodd 4 0 R >>\nendobj\n%s", rest);
+    g_autofree char *other =
+        g_strdup_printf("<< /Type /Catalog /Pages 2 0 R /Zodd %u 0 R >>\nendobj\n%s", GREAT, rest);
+    g_autofree char *text = g_strdup_printf(own, "q   Q");
+    g_autofree char *other_text = g_strdup_printf(other, i == 0 ? "q   Q" : "q W Q");
+    g_autoptr(GBytes) pdf = pdf_of(text), begun = pdf_of(other_text);
+    g_autoptr(GString) before =
+        g_string_new_len(g_bytes_get_data(begun, NULL), (gssize)g_bytes_get_size(begun));
+    const char *place = strstr(before->str, "startxref\n") + strlen("startxref\n");
+    g_autofree char *entries = g_strdup_printf("/Prev %.*s", (int)strcspn(place, "\n"), place);
+    g_autoptr(GBytes) made =
+        continued(before, entries, GREAT, "<< /Length 5 >>\nstream\nq   Q\nendstream\nendobj\n");
+    g_autoptr(HpPdfFile) file = open_file(made), of_source = open_file(pdf);
+    g_assert_cmpint(hp_pdf_file_compare_objects(file, of_source), ==,
+                    i == 0 ? HP_PDF_SAME_OBJECTS : HP_PDF_REWRITTEN_CONTENT);
+  }
+}
+
 /* The ground is what was painted where the words stand. */
 static void test_what_is_not_seen(void)
 {
@@ -429,6 +459,8 @@ static void test_what_is_not_seen(void)
       {WORDS "/T gs 1 g 0 80 200 60 re f", HP_PDF_SEEN},
       {"/T gs " WORDS, HP_PDF_LIKE_GROUND},
       {"/N gs " WORDS, HP_PDF_INVISIBLE},
+      {"/" LONG " gs " WORDS, HP_PDF_INVISIBLE},
+      {"/" LONG "B gs " WORDS, HP_PDF_SEEN},
       {"q /N gs Q " WORDS, HP_PDF_SEEN},
       {"3 Tr " WORDS, HP_PDF_INVISIBLE},
       {"0 0 50 50 re W n " WORDS, HP_PDF_CLIPPED},
@@ -452,6 +484,37 @@ static void test_what_is_not_seen(void)
     g_assert_cmpint(one->sight, ==, cases[i].sight);
     g_assert_cmpuint(one->page, ==, 0);
     g_assert_cmpstr(one->words, ==, "AB");
+  }
+}
+
+/* Where readers make several things of what is written, a page is like nothing, be it itself. */
+static void test_what_readers_do_not_agree_on(void)
+{
+  static const struct {
+    const char *content;
+    HpPdfContent said;
+  } cases[] = {
+      {"BT /F 12 Tf 000000003 Tr (AB) Tj ET", HP_PDF_SAME_PLACES},
+      {"BT /F 12 Tf 0000000000000000000000000000003 Tr (AB) Tj ET", HP_PDF_UNREADABLE},
+      {"900000 0 0 1 0 0 cm 0.0000001 0 0 1 0 0 cm " WORDS, HP_PDF_SAME_PLACES},
+      {"100000000 0 0 1 0 0 cm 0.0000001 0 0 1 0 0 cm " WORDS, HP_PDF_UNREADABLE},
+      {"BT /F 12 Tf 20 100 Td [(A) 4 (B)] TJ ET", HP_PDF_SAME_PLACES},
+      {"BT /F 12 Tf 20 100 Td [(A) [4 (B)]] TJ ET", HP_PDF_UNREADABLE},
+      {"BT /F 12 Tf 20 100 Td [(A) /B] TJ ET", HP_PDF_UNREADABLE},
+      {"[(A)] 0 d " WORDS, HP_PDF_UNREADABLE},
+      {"BT /F 12 Tf 20 100 Td <4 1\n42> Tj ET", HP_PDF_SAME_PLACES},
+      {"BT /F 12 Tf 20 100 Td <X4142> Tj ET", HP_PDF_UNREADABLE},
+      {"BT /F 12 Tf 20 100 Td (A\rB) Tj ET", HP_PDF_UNREADABLE},
+      {"q 1 0 0 1 0 9 cm BT /F 12 Tf (AB) Tj ET Q", HP_PDF_SAME_PLACES},
+      {"BT /F 12 Tf q 1 0 0 1 0 9 Tm Q (AB) Tj ET", HP_PDF_UNREADABLE},
+      {"BT /F 12 Tf 0 0 9 9 re f (AB) Tj ET", HP_PDF_UNREADABLE},
+      {"0 0 m 9 9 l 0 9 l W n", HP_PDF_SAME_PLACES},
+      {"0 0 m q 9 9 l Q 0 9 l f", HP_PDF_UNREADABLE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s", cases[i].content);
+    g_autoptr(GBytes) pdf = page_with(cases[i].content);
+    assert_compared(pdf, pdf, cases[i].said, NULL, NULL);
   }
 }
 
@@ -556,7 +619,9 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/shared/streams", test_streams_that_are_shared);
   g_test_add_func("/inspect/shared/forms", test_forms_that_are_shared);
   g_test_add_func("/inspect/shared/updates", test_updates_that_are_shared);
+  g_test_add_func("/inspect/great-numbers", test_objects_of_great_numbers);
   g_test_add_func("/inspect/unseen", test_what_is_not_seen);
+  g_test_add_func("/inspect/not-agreed-on", test_what_readers_do_not_agree_on);
   g_test_add_func("/inspect/masks", test_masks_of_groups);
   g_test_add_func("/inspect/colours", test_colours_made_others);
   g_test_add_func("/inspect/too-many-areas", test_pages_with_too_many_areas);

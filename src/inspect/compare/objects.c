@@ -25,7 +25,8 @@ typedef enum {
   STATE,
   MASK,
   PANEL, /* what is open beside the pages: files inside, where a program saw that there are */
-  ABOUT  /* what is said of the document */
+  ABOUT, /* what is said of the document */
+  N_ROLES
 } PairRole;
 
 typedef struct {
@@ -35,8 +36,8 @@ typedef struct {
 
 typedef struct {
   qpdf_data one, other;
-  GArray *todo;     /* of ObjectPair: its owner */
-  GHashTable *seen; /* of guint64: role, and the numbers of two objects */
+  GArray *todo;              /* of ObjectPair: its owner */
+  GHashTable *seen[N_ROLES]; /* of guint64: the numbers of two objects */
   guint left;
   gboolean rewritten; /* some content is not written in the same words */
 } SideBySide;
@@ -59,8 +60,9 @@ static gboolean is_seen(const SideBySide *files, ObjectPair pair)
 {
   const gint64 one = qpdf_oh_get_object_id(files->one, pair.one);
   const gint64 other = qpdf_oh_get_object_id(files->other, pair.other);
-  const guint64 key = (guint64)pair.role << 60 | (guint64)one << 32 | (guint64)other;
-  return one > 0 && other > 0 && !g_hash_table_add(files->seen, g_memdup2(&key, sizeof key));
+  const guint64 key = (guint64)one << 32 | (guint64)other;
+  return one > 0 && other > 0 &&
+         !g_hash_table_add(files->seen[pair.role], g_memdup2(&key, sizeof key));
 }
 
 /* ---- Dictionaries and arrays ---------------------------------------------------------------- */
@@ -299,12 +301,12 @@ static void begin(SideBySide *files, const char *key, PairRole role)
 
 HpPdfObjects hp_pdf_file_compare_objects(HpPdfFile *file, HpPdfFile *other)
 {
-  SideBySide files = {file->qpdf,
-                      other->qpdf,
-                      g_array_new(FALSE, FALSE, sizeof(ObjectPair)),
-                      g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL),
-                      MAX_OBJECT_PAIRS,
-                      FALSE};
+  SideBySide files = {.one = file->qpdf,
+                      .other = other->qpdf,
+                      .todo = g_array_new(FALSE, FALSE, sizeof(ObjectPair)),
+                      .left = MAX_OBJECT_PAIRS};
+  for (guint role = 0; role < N_ROLES; role++)
+    files.seen[role] = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
   begin(&files, "/Root", PLAIN);
   begin(&files, "/Info", ABOUT);
   gboolean same = TRUE;
@@ -315,7 +317,8 @@ HpPdfObjects hp_pdf_file_compare_objects(HpPdfFile *file, HpPdfFile *other)
     release(&files, pair);
   }
   g_array_unref(files.todo);
-  g_hash_table_unref(files.seen);
+  for (guint role = 0; role < N_ROLES; role++)
+    g_hash_table_unref(files.seen[role]);
   if (!same)
     return HP_PDF_OTHER_OBJECTS;
   return files.rewritten ? HP_PDF_REWRITTEN_CONTENT : HP_PDF_SAME_OBJECTS;

@@ -83,7 +83,7 @@ static void show_form(HpInterpreter *interpreter, qpdf_oh form)
   inner.resources = resources;
   inner.depth++;
   inner.form = (inner.form + 1) * 33 ^ form_name(interpreter);
-  inner.in_text = FALSE;
+  inner.in_text = inner.in_path = FALSE;
   const guint open = interpreter->open->len;
   hp_interpret(&inner, bytes);
   g_array_set_size(interpreter->open, MIN(open, interpreter->open->len));
@@ -248,13 +248,38 @@ static void paint(HpInterpreter *interpreter, const HpPdfToken *operator)
                   &asked);
 }
 
+static gboolean is_one_of(const HpPdfToken *operator, const char * const * names)
+{
+  while (*names != NULL && !hp_pdf_is_word(operator, * names))
+    names++;
+  return *names != NULL;
+}
+
+/* Of operators where they may not stand (8.2, figure 9) readers make several things: of a path in
+   text, of a state that is kept in it or within a path. Colours that are set within one are those
+   that it is painted with, for all of them. */
+static gboolean may_stand(HpInterpreter *interpreter, const HpPdfToken *operator)
+{
+  static const char *const of_path[] = {"m", "l", "c", "v", "y", "h", "re", "W", "W*", NULL};
+  static const char *const painting[] = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", NULL};
+  static const char *const of_pages[] = {"q", "Q", "cm", "Do", "sh", "BT", "ET", NULL};
+  const gboolean goes_on = is_one_of(operator, of_path), ends = is_one_of(operator, painting);
+  const gboolean is_of_pages = is_one_of(operator, of_pages);
+  if (interpreter->in_path ? is_of_pages : interpreter->in_text && (goes_on || ends))
+    return FALSE;
+  interpreter->in_path = goes_on || (interpreter->in_path && !ends);
+  return !interpreter->in_text || !is_of_pages || hp_pdf_is_word(operator, "ET");
+}
+
 static void obey(HpInterpreter *interpreter, const HpPdfToken *operator)
 {
   static const HpAct acts[] = {{"q", save_state}, {"Q", restore_state},      {"cm", transform},
                                {"d", set_dash},   {"i", set_flatness},       {"Do", paint_object},
                                {"BI", refuse},    {"gs", set_graphics_state}};
-  if (!hp_obey_text(interpreter, operator) && !hp_obey_sequence(interpreter, operator) &&
-      !hp_interpreter_act(interpreter, operator, acts, G_N_ELEMENTS(acts)))
+  if (!may_stand(interpreter, operator))
+    interpreter->failed = TRUE;
+  else if (!hp_obey_text(interpreter, operator) && !hp_obey_sequence(interpreter, operator) &&
+           !hp_interpreter_act(interpreter, operator, acts, G_N_ELEMENTS(acts)))
     paint(interpreter, operator);
 }
 

@@ -39,7 +39,8 @@ gboolean hp_interpreter_resource(const HpInterpreter *interpreter, const char *k
   const HpPdfToken *name = hp_last_operand(interpreter->operands, HP_PDF_NAME);
   if (name == NULL)
     return FALSE;
-  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->text);
+  g_autofree char *text = g_strndup(name->text, name->length);
+  g_autofree char *key = g_strconcat("/", text, NULL);
   qpdf_oh all = qpdf_oh_get_key(qpdf, interpreter->resources, kind);
   *resource =
       qpdf_oh_is_dictionary(qpdf, all) ? qpdf_oh_get_key(qpdf, all, key) : qpdf_oh_new_null(qpdf);

@@ -45,7 +45,7 @@ typedef struct {
   guint
       form; /* a digest of the names of the forms around, whose resources have names of their own */
   int depth;
-  gboolean in_text, failed;
+  gboolean in_text, in_path, failed;
 } HpInterpreter;
 
 /** An operator, and what is done when it comes. */

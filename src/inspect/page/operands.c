@@ -1,9 +1,13 @@
 /* Operators of content streams, and the operands that belong to them (ISO 32000-1, annex A).
  *
- *   n  a number    s  a string    d  a name    a  an array    p  a name or a dictionary
+ *   n  a number    s  a string    d  a name    p  a name or a dictionary
+ *   r  an array of numbers        t  an array of strings and numbers
  *   *  numbers, and maybe a name after them
  */
 #include "inspect/page/operands.h"
+
+#include <math.h>
+#include <string.h>
 
 typedef struct {
   const char *name, *operands;
@@ -11,13 +15,13 @@ typedef struct {
 
 static const Operator operators[] = {
     {"q", ""},    {"Q", ""},       {"cm", "nnnnnn"}, {"w", "n"},    {"J", "n"},    {"j", "n"},
-    {"M", "n"},   {"d", "an"},     {"ri", "d"},      {"i", "n"},    {"gs", "d"},   {"m", "nn"},
+    {"M", "n"},   {"d", "rn"},     {"ri", "d"},      {"i", "n"},    {"gs", "d"},   {"m", "nn"},
     {"l", "nn"},  {"c", "nnnnnn"}, {"v", "nnnn"},    {"y", "nnnn"}, {"h", ""},     {"re", "nnnn"},
     {"S", ""},    {"s", ""},       {"f", ""},        {"F", ""},     {"f*", ""},    {"B", ""},
     {"B*", ""},   {"b", ""},       {"b*", ""},       {"n", ""},     {"W", ""},     {"W*", ""},
     {"BT", ""},   {"ET", ""},      {"Tc", "n"},      {"Tw", "n"},   {"Tz", "n"},   {"TL", "n"},
     {"Tf", "dn"}, {"Tr", "n"},     {"Ts", "n"},      {"Td", "nn"},  {"TD", "nn"},  {"Tm", "nnnnnn"},
-    {"T*", ""},   {"Tj", "s"},     {"TJ", "a"},      {"'", "s"},    {"\"", "nns"}, {"CS", "d"},
+    {"T*", ""},   {"Tj", "s"},     {"TJ", "t"},      {"'", "s"},    {"\"", "nns"}, {"CS", "d"},
     {"cs", "d"},  {"SC", "*"},     {"SCN", "*"},     {"sc", "*"},   {"scn", "*"},  {"G", "n"},
     {"g", "n"},   {"RG", "nnn"},   {"rg", "nnn"},    {"K", "nnnn"}, {"k", "nnnn"}, {"sh", "d"},
     {"Do", "d"},  {"MP", "d"},     {"DP", "dp"},     {"BMC", "d"},  {"BDC", "dp"}, {"EMC", ""},
@@ -28,10 +32,12 @@ static const HpPdfToken *operand_at(const GArray *operands, guint i)
   return i < operands->len ? &g_array_index(operands, HpPdfToken, i) : NULL;
 }
 
-/* "12", "-.5", "3.": readers do not agree on anything else. */
+/* "12", "-.5", "3.": readers do not agree on anything else, nor on what is longer or greater. */
 static gboolean is_number(const HpPdfToken *operand)
 {
-  if (operand->kind != HP_PDF_NUMBER)
+  enum { LONGEST = 30, GREATEST = 1000000 };
+  if (operand->kind != HP_PDF_NUMBER || operand->length > LONGEST ||
+      fabs(hp_pdf_number(operand->text, operand->length)) > GREATEST)
     return FALSE;
   gsize i = *operand->text == '-' || *operand->text == '+' ? 1 : 0;
   guint digits = 0, points = 0;
@@ -51,9 +57,21 @@ static gboolean is_name(const HpPdfToken *operand)
   return operand->kind == HP_PDF_NAME && memchr(operand->text, '#', operand->length) == NULL;
 }
 
+static gboolean is_digit(char c)
+{
+  return g_ascii_isxdigit(c) || (c != '\0' && strchr(" \t\r\n\f", c) != NULL);
+}
+
+/* Of other characters in a hexadecimal string, and of ends of lines in a literal one, readers make
+   several things. */
 static gboolean is_string(const HpPdfToken *operand)
 {
-  return operand->kind == HP_PDF_LITERAL || operand->kind == HP_PDF_HEXADECIMAL;
+  if (operand->kind == HP_PDF_LITERAL)
+    return memchr(operand->text, '\r', operand->length) == NULL;
+  gboolean all = operand->kind == HP_PDF_HEXADECIMAL;
+  for (gsize i = 0; i < operand->length && all; i++)
+    all = is_digit(operand->text[i]);
+  return all;
 }
 
 static gboolean is_bracket(const HpPdfToken *operand, const char *bracket)
@@ -61,22 +79,32 @@ static gboolean is_bracket(const HpPdfToken *operand, const char *bracket)
   return operand->kind == HP_PDF_BRACKET && hp_pdf_is_word(operand, bracket);
 }
 
-/* Whether numbers, strings and names stand between two brackets, or arrays of such. `at` goes to
-   the one that ends it. */
-static gboolean is_enclosed(const GArray *operands, guint *at, const char *begin, const char *end)
+/* Whether numbers, strings and names stand in it, or arrays of such. `at` goes to what ends it. */
+static gboolean is_dictionary(const GArray *operands, guint *at)
 {
   const HpPdfToken *operand = operand_at(operands, *at);
   gboolean in_array = FALSE;
-  if (operand == NULL || !is_bracket(operand, begin))
+  if (operand == NULL || !is_bracket(operand, "<<"))
     return FALSE;
   while ((operand = operand_at(operands, ++*at)) != NULL)
-    if (!in_array && is_bracket(operand, end))
+    if (!in_array && is_bracket(operand, ">>"))
       return TRUE;
     else if (is_bracket(operand, in_array ? "]" : "["))
       in_array = !in_array;
     else if (!is_number(operand) && !is_string(operand) && !is_name(operand))
       return FALSE;
   return FALSE;
+}
+
+static gboolean is_array(const GArray *operands, guint *at, gboolean with_strings)
+{
+  const HpPdfToken *operand = operand_at(operands, *at);
+  if (operand == NULL || !is_bracket(operand, "["))
+    return FALSE;
+  do
+    operand = operand_at(operands, ++*at);
+  while (operand != NULL && (is_number(operand) || (with_strings && is_string(operand))));
+  return operand != NULL && is_bracket(operand, "]");
 }
 
 static gboolean fits(const GArray *operands, guint *at, char kind)
@@ -91,10 +119,12 @@ static gboolean fits(const GArray *operands, guint *at, char kind)
     return is_string(operand);
   case 'd':
     return is_name(operand);
-  case 'a':
-    return is_enclosed(operands, at, "[", "]");
+  case 'r':
+    return is_array(operands, at, FALSE);
+  case 't':
+    return is_array(operands, at, TRUE);
   default:
-    return is_name(operand) || is_enclosed(operands, at, "<<", ">>");
+    return is_name(operand) || is_dictionary(operands, at);
   }
 }
 
