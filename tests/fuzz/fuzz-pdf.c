@@ -57,6 +57,7 @@ static void compare_with_itself(HpPdfFile *file, GBytes *bytes)
 {
   g_autoptr(HpPdfFile) other = hp_pdf_file_open(bytes, NULL);
   guint page = 0;
+  HpPdfColours colours;
   if (other == NULL)
     return;
   hp_pdf_file_compare(file, other, &page);
@@ -65,6 +66,8 @@ static void compare_with_itself(HpPdfFile *file, GBytes *bytes)
   if (!(says_the_same && looks_the_same) && !hp_pdf_file_is_ambiguous(file) &&
       !is_nested_too_deep(file))
     g_error("a file is not like itself");
+  hp_pdf_file_compare_objects(file, other);
+  hp_pdf_file_paints_the_same(file, other, &colours);
 }
 
 /* Files whose letters are drawn: by outlines of TrueType, of Type 1, and by what a page may hold.
@@ -110,6 +113,8 @@ static void compare_with_original(HpPdfFile *file, GBytes *bytes)
   guint page = 0;
   HpPdfColours colours;
   hp_pdf_file_compare(original, file, &page);
+  hp_pdf_file_compare_objects(file, original);
+  hp_pdf_file_paints_the_same(file, original, &colours);
   hp_pdf_file_compare_looks(original, file, &page, &colours);
   HpPdfDifference difference = hp_pdf_file_compare_content(original, file, NULL);
   hp_pdf_difference_clear(&difference);

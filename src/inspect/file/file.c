@@ -201,7 +201,7 @@ char *hp_pdf_file_page_digest(HpPdfFile *file, guint page)
     return NULL;
   qpdf_oh dictionary = qpdf_get_page_n(file->qpdf, page);
   qpdf_oh contents = qpdf_oh_get_key(file->qpdf, dictionary, "/Contents");
-  g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(file->qpdf, contents);
+  g_autoptr(GBytes) bytes = hp_pdf_saved_bytes(file->qpdf, contents);
   qpdf_oh_release(file->qpdf, contents);
   qpdf_oh_release(file->qpdf, dictionary);
   if (bytes == NULL)
