@@ -11,7 +11,7 @@ typedef struct {
   GHashTable *styles;                          /* id → HpDocxStyle */
   GHashTable *comments, *footnotes, *endnotes; /* id → text */
   guint paragraph, table, row;                 /* where we are; no table: 0 */
-  HpOfficeCell *above[200];                    /* of the table, the last cell of each column */
+  HpOfficeCell *above[200];                    /* of the table, the last one merged downwards */
 } DocxReading;
 
 /* A paragraph as it is read. */
@@ -27,6 +27,12 @@ static char *place_of(const DocxReading *reading)
   if (reading->table > 0)
     return g_strdup_printf(_("table %u, row %u"), reading->table, reading->row);
   return g_strdup_printf(_("paragraph %u"), reading->paragraph);
+}
+
+/* What stands around blocks, in a cell and in the text, and is not shown. */
+static gboolean is_wrapper(const xmlNode *node)
+{
+  return hp_is_one_of(node, "sdt sdtContent customXml ins moveTo smartTag AlternateContent Choice");
 }
 
 /* The style that properties of a paragraph or a run name ("pStyle", "rStyle"). */
@@ -90,6 +96,33 @@ static void read_text(const xmlNode *text, HpLook look, DocxParagraph *paragraph
   g_string_append(paragraph->text, content);
 }
 
+/* Struck through, as what was deleted: not what is between two words. */
+static gboolean is_struck(const xmlNode *run)
+{
+  const xmlNode *properties = hp_is_named(run, "r") ? hp_child(run, "rPr") : NULL;
+  const xmlNode *once = properties == NULL ? NULL : hp_child(properties, "strike");
+  const xmlNode *twice = properties == NULL ? NULL : hp_child(properties, "dstrike");
+  if ((once == NULL || !hp_docx_is_on(once)) && (twice == NULL || !hp_docx_is_on(twice)))
+    return FALSE;
+  g_autofree char *text = hp_text_in(run);
+  return *g_strstrip(text) != '\0';
+}
+
+/* The entry of a drop-down list that was chosen. */
+static void read_choice(const xmlNode *list, GString *text)
+{
+  const xmlNode *result = hp_child(list, "result");
+  const xmlNode *chosen = result == NULL ? hp_child(list, "default") : result;
+  guint before = chosen == NULL ? 0 : hp_number_in(chosen, "val", 0, G_MAXINT);
+  for (const xmlNode *entry = list->children; entry != NULL; entry = entry->next) {
+    if (!hp_is_named(entry, "listEntry") || before-- > 0)
+      continue;
+    const char *words = hp_any_attribute(entry, "val");
+    g_string_append(text, words == NULL ? "" : words);
+    return;
+  }
+}
+
 /* What is not text of its own; FALSE if it is none of these. */
 static gboolean read_reference(const DocxReading *reading, const xmlNode *node)
 {
@@ -99,7 +132,7 @@ static gboolean read_reference(const DocxReading *reading, const xmlNode *node)
     keep_note(reading, reading->footnotes, node, _("Footnote"));
   else if (hp_is_named(node, "endnoteReference"))
     keep_note(reading, reading->endnotes, node, _("Endnote"));
-  else if (hp_is_one_of(node, "del moveFrom")) {
+  else if (hp_is_one_of(node, "del moveFrom") || is_struck(node)) {
     g_autofree char *deleted = hp_text_in(node);
     keep(reading, _("Deleted text"), deleted);
   } else
@@ -117,6 +150,8 @@ static void read_node(DocxReading *reading, const xmlNode *node, DocxParagraph *
     g_string_append_c(paragraph->text, '\n');
   else if (hp_is_named(node, "noBreakHyphen"))
     g_string_append_c(paragraph->text, '-');
+  else if (hp_is_named(node, "ddList"))
+    read_choice(node, paragraph->text);
   else {
     if (hp_is_one_of(node, "blip imagedata OLEObject"))
       hp_office_tell_picture(reading->document, place_of(reading));
@@ -195,7 +230,7 @@ static void read_cell_lines(DocxReading *reading, const xmlNode *parent, HpOffic
   for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
     if (hp_is_named(node, "p"))
       hp_office_cell_add_line(reading->document, cell, read_paragraph(reading, node));
-    else if (hp_is_one_of(node, "tbl tr tc sdt sdtContent customXml ins"))
+    else if (hp_is_one_of(node, "tbl tr tc") || is_wrapper(node))
       read_cell_lines(reading, node, cell);
   }
 }
@@ -218,8 +253,9 @@ static guint read_cell(DocxReading *reading, HpOfficeTable *table, const xmlNode
     cell->rows++;
   else
     cell = hp_office_table_add_cell(reading->document, table, row, column, 1, columns);
+  /* No other cell is gone on with: what began the merging may stand in a row that was deleted. */
   if (above != NULL)
-    *above = cell;
+    *above = merge == NULL ? NULL : cell;
   read_cell_lines(reading, element, cell);
   return column + columns;
 }
@@ -236,7 +272,7 @@ static void read_row(DocxReading *reading, HpOfficeTable *table, const xmlNode *
   for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
     if (hp_is_named(node, "tc"))
       *column = read_cell(reading, table, node, row, *column);
-    else if (hp_is_one_of(node, "sdt sdtContent customXml"))
+    else if (is_wrapper(node))
       read_row(reading, table, node, row, column);
   }
 }
@@ -262,7 +298,7 @@ static void read_rows(DocxReading *reading, HpOfficeTable *table, const xmlNode 
        node != NULL && !hp_office_is_full(reading->document); node = node->next) {
     if (hp_is_named(node, "tr"))
       read_row_element(reading, table, node, row);
-    else if (hp_is_one_of(node, "sdt sdtContent customXml ins moveTo"))
+    else if (is_wrapper(node))
       read_rows(reading, table, node, row);
   }
 }
@@ -300,8 +336,7 @@ static void read_blocks(DocxReading *reading, const xmlNode *parent)
       add_paragraph(reading, node);
     else if (hp_is_named(node, "tbl"))
       read_table(reading, node);
-    else if (hp_is_one_of(node, "sdt sdtContent customXml ins moveTo smartTag AlternateContent "
-                                "Choice"))
+    else if (is_wrapper(node))
       read_blocks(reading, node);
     else if (hp_is_one_of(node, "altChunk subDoc"))
       hp_office_tell(reading->document, place_of(reading),
@@ -310,17 +345,26 @@ static void read_blocks(DocxReading *reading, const xmlNode *parent)
   }
 }
 
-/* What stands at the head and foot of pages, each once. */
-static gboolean keep_heads_and_feet(DocxReading *reading, GHashTable *parts, GError **error)
+/* What words of a part that is beside the text are; NULL: it is no such part. */
+static const char *kind_of_part(const char *name)
+{
+  if (g_str_has_prefix(name, "word/header"))
+    return _("Page head");
+  if (g_str_has_prefix(name, "word/footer"))
+    return _("Page foot");
+  return g_str_has_prefix(name, "word/diagrams/data") ? _("Text box") : NULL;
+}
+
+/* What stands at the head and foot of pages, and in diagrams, each once. */
+static gboolean keep_beside(DocxReading *reading, GHashTable *parts, GError **error)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   guint n = 0;
   g_autofree gpointer *names = g_hash_table_get_keys_as_array(parts, &n);
   qsort(names, n, sizeof *names, hp_compare_strings);
   for (guint i = 0; i < n; i++) {
-    const char *name = names[i];
-    const gboolean is_head = g_str_has_prefix(name, "word/header");
-    if (!is_head && !g_str_has_prefix(name, "word/footer"))
+    const char *name = names[i], *kind = kind_of_part(name);
+    if (kind == NULL)
       continue;
     xmlDoc *part = hp_container_xml(parts, name, error);
     if (part == NULL)
@@ -328,7 +372,7 @@ static gboolean keep_heads_and_feet(DocxReading *reading, GHashTable *parts, GEr
     g_autofree char *text = hp_text_in(xmlDocGetRootElement(part));
     xmlFreeDoc(part);
     if (g_hash_table_add(seen, g_strdup(text)))
-      hp_office_add_internal(reading->document, is_head ? _("Page head") : _("Page foot"), text);
+      hp_office_add_internal(reading->document, kind, text);
   }
   return TRUE;
 }
@@ -385,7 +429,7 @@ HpOfficeText *hp_read_docx(GHashTable *parts, const char *main_part, GError **er
   if (root != NULL)
     read_blocks(&reading, root);
   const gboolean whole =
-      good && keep_heads_and_feet(&reading, parts, error) && hp_office_is_bounded(document, error);
+      good && keep_beside(&reading, parts, error) && hp_office_is_bounded(document, error);
   xmlFreeDoc(styles);
   xmlFreeDoc(body);
   return whole ? g_steal_pointer(&document) : NULL;
