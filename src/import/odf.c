@@ -269,8 +269,14 @@ static gboolean begins_with_day(const char *value)
   return value != NULL;
 }
 
-/* A date as it is, as far as it is shown: "06/30/26" the day, "jun 2026" these words, "6-2026" the
-   month. NULL: the words. */
+/* Whether digits are the year of a date: all four of them, or its last two. */
+static gboolean is_year(const char *digits, gsize n, const char *date)
+{
+  return (n == 4 && strncmp(digits, date, 4) == 0) || (n == 2 && strncmp(digits, date + 2, 2) == 0);
+}
+
+/* A date as it is, as far as it is shown: "06/30/26" and "30.6." the day, "jun 2026" these words,
+   "6-2026" the month, "2026" the year. NULL: the words. */
 static char *date_shown(const xmlNode *cell)
 {
   const char *date = hp_any_attribute(cell, "date-value");
@@ -278,12 +284,17 @@ static char *date_shown(const xmlNode *cell)
     return NULL;
   g_autofree char *shown = hp_text_in(cell);
   guint numbers = 0;
-  for (const char *at = shown; *at != '\0'; at = g_utf8_next_char(at)) {
+  gboolean has_year = FALSE;
+  for (const char *at = shown; *at != '\0';) {
+    const gsize digits = strspn(at, "0123456789");
     if (g_unichar_isalpha(g_utf8_get_char(at)))
       return NULL;
-    numbers += g_ascii_isdigit(*at) && !g_ascii_isdigit(at[1]) ? 1 : 0;
+    numbers += digits > 0 ? 1 : 0;
+    has_year = has_year || is_year(at, digits, date);
+    at = digits > 0 ? at + digits : g_utf8_next_char(at);
   }
-  return g_strndup(date, strlen(numbers == 1 ? "2026" : numbers == 2 ? "2026-01" : "2026-01-01"));
+  const gboolean is_cut = has_year && numbers <= 2;
+  return g_strndup(date, strlen(!is_cut ? "2026-01-01" : numbers == 1 ? "2026" : "2026-01"));
 }
 
 static void read_cell_content(OdfReading *reading, const xmlNode *element, HpOfficeCell *cell)
