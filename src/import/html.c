@@ -50,6 +50,7 @@ static void read_text(HtmlReading *reading, const char *text, HtmlAround around)
 /* ---- Tables -------------------------------------------------------------------------------- */
 
 enum { COLUMNS = 200 };
+#define MAX_CELL_ROWS 20000 /* rows that a cell of HTML reaches over; the rest is not below it */
 
 typedef struct {
   HpOfficeTable *table;
@@ -61,7 +62,8 @@ static void read_cell(HtmlReading *reading, HtmlRows *rows, const xmlNode *eleme
                       HtmlAround around)
 {
   const guint columns = MAX(1, hp_number_in(element, "colspan", 1, COLUMNS));
-  const guint height = MAX(1, hp_number_in(element, "rowspan", 1, 20000));
+  const guint said = hp_number_in(element, "rowspan", 1, MAX_CELL_ROWS);
+  const guint height = said == 0 ? MAX_CELL_ROWS : said; /* 0: to the end of the group */
   while (*column < COLUMNS && rows->free_from[*column] > rows->row)
     (*column)++;
   HpOfficeCell *outer = reading->cell;
@@ -74,12 +76,27 @@ static void read_cell(HtmlReading *reading, HtmlRows *rows, const xmlNode *eleme
     rows->free_from[(*column)++] = rows->row + height;
 }
 
+/* A cell goes no further than the last row of its group (HTML, 4.9.12.1), whatever number it says:
+   those of the cells from `first`. */
+static void end_cells(HtmlRows *rows, guint first)
+{
+  for (guint i = first; i < rows->table->cells->len; i++) {
+    HpOfficeCell *cell = g_ptr_array_index(rows->table->cells, i);
+    cell->rows = MIN(cell->rows, rows->row - cell->row);
+  }
+  for (guint i = 0; i < COLUMNS; i++)
+    rows->free_from[i] = MIN(rows->free_from[i], rows->row);
+}
+
 static void read_rows(HtmlReading *reading, HtmlRows *rows, const xmlNode *parent,
                       HtmlAround around)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
-    if (hp_is_one_of(node, "thead tbody tfoot"))
+    if (hp_is_one_of(node, "thead tbody tfoot")) {
+      const guint first = rows->table->cells->len;
       read_rows(reading, rows, node, around);
+      end_cells(rows, first);
+    }
     if (!hp_is_named(node, "tr"))
       continue;
     guint column = 0;
@@ -104,15 +121,6 @@ static void read_outside_cells(HtmlReading *reading, const xmlNode *parent, Html
   end_line(reading);
 }
 
-/* A cell goes no further than the last row (HTML, 4.9.12.1), whatever number it says. */
-static void end_cells(const HtmlRows *rows)
-{
-  for (guint i = 0; i < rows->table->cells->len; i++) {
-    HpOfficeCell *cell = g_ptr_array_index(rows->table->cells, i);
-    cell->rows = MIN(cell->rows, rows->row - cell->row);
-  }
-}
-
 static void read_table(HtmlReading *reading, const xmlNode *element, HtmlAround around)
 {
   if (reading->in_cell) {
@@ -124,7 +132,7 @@ static void read_table(HtmlReading *reading, const xmlNode *element, HtmlAround 
   rows->table = hp_office_add_table(reading->document, NULL);
   reading->in_cell = TRUE;
   read_rows(reading, rows, element, around);
-  end_cells(rows);
+  end_cells(rows, 0);
   reading->in_cell = FALSE;
   g_free(rows);
 }
@@ -169,15 +177,18 @@ static void read_node(HtmlReading *reading, const xmlNode *node, HtmlAround arou
   } else if (hp_is_named(node, "table")) {
     end_line(reading);
     read_table(reading, node, around);
-  } else if (hp_is_one_of(node,
-                          "p li h1 h2 h3 h4 h5 h6 div section article main header footer tr td "
-                          "th dt dd dl blockquote caption address pre"))
+  } else if (hp_is_one_of(
+                 node,
+                 "p li h1 h2 h3 h4 h5 h6 div section article main header footer tr td "
+                 "th dt dd dl blockquote caption address pre nav aside figure figcaption form "
+                 "fieldset legend details summary center hgroup menu dir search dialog hr "
+                 "option textarea"))
     read_block(reading, node, around);
   else if (hp_is_named(node, "br"))
     g_string_append_c(reading->text, '\n');
   else if (hp_is_named(node, "img"))
     keep_picture(reading, node);
-  else if (hp_is_named(node, "del")) {
+  else if (hp_is_one_of(node, "del s strike")) {
     g_autofree char *words = hp_text_in(node);
     hp_office_keep(reading->document, NULL, _("Deleted text"), words);
   } else
