@@ -213,6 +213,19 @@ static gboolean is_bare_bullet(const char *text)
   return g_strv_contains(bullets, text);
 }
 
+/* "2026-05-01T00:00:00" is how programs write a day that has no hour. */
+static void end_at_day(char *text)
+{
+  static const char form[] = "2026-05-01T00:00:00";
+  const gsize day = strlen("2026-05-01");
+  for (gsize i = 0; i < strlen(form); i++)
+    if (i < day && g_ascii_isdigit(form[i]) ? !g_ascii_isdigit(text[i])
+                                            : text[i] != form[i] && !(i == day && text[i] == ' '))
+      return;
+  if (text[strlen(form)] == '\0')
+    text[day] = '\0';
+}
+
 HpOfficeLine *hp_office_line_new(const HpOfficeText *document, HpOfficeKind kind, int level,
                                  char *text)
 {
@@ -223,6 +236,7 @@ HpOfficeLine *hp_office_line_new(const HpOfficeText *document, HpOfficeKind kind
     return refused;
   }
   g_autofree char *tidied = tidy(given);
+  end_at_day(tidied);
   if (*tidied == '\0' || is_bare_bullet(tidied))
     return NULL;
   HpOfficeLine *line = g_new0(HpOfficeLine, 1);

@@ -74,6 +74,8 @@ void hp_line_look(HpOfficeLine *line, const HpLooks *looks);
 
 /* Its runs, without how Japanese is read. The caller's. */
 char *hp_xlsx_string(const xmlNode *string);
+/* Of ECMA-376's ST_Xstring, where "_x000D_" is the sign of that number. The caller's. */
+char *hp_xlsx_decoded(const char *text);
 /* Keeps the words of a worksheet (in `part`) that are in no cell, as internal notes. */
 gboolean hp_xlsx_keep_beside(GHashTable *parts, const char *part, const char *sheet,
                              const xmlNode *worksheet, HpOfficeText *document, GError **error);

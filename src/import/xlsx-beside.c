@@ -6,6 +6,37 @@
 
 #include <string.h>
 
+/* The number in "_x000D_"; FALSE: it begins otherwise. */
+static gboolean read_code(const char *text, gunichar *code)
+{
+  static const char form[] = "_x000D_";
+  *code = 0;
+  for (guint i = 0; i < strlen(form); i++) {
+    const gboolean is_digit = i >= 2 && i < 6;
+    if (is_digit ? !g_ascii_isxdigit(text[i]) : text[i] != form[i])
+      return FALSE;
+    if (is_digit)
+      *code = *code * 16 + (gunichar)g_ascii_xdigit_value(text[i]);
+  }
+  return TRUE;
+}
+
+char *hp_xlsx_decoded(const char *text)
+{
+  GString *decoded = g_string_new(NULL);
+  gunichar code = 0;
+  while (*text != '\0') {
+    if (!read_code(text, &code)) {
+      g_string_append_c(decoded, *text++);
+      continue;
+    }
+    /* A sign that no text may have parts words all the same. */
+    g_string_append_unichar(decoded, code == '\n' || g_unichar_isprint(code) ? code : ' ');
+    text += strlen("_x000D_");
+  }
+  return g_string_free(decoded, FALSE);
+}
+
 char *hp_xlsx_string(const xmlNode *string)
 {
   GString *text = g_string_new(NULL);
@@ -17,8 +48,8 @@ char *hp_xlsx_string(const xmlNode *string)
       g_string_append_c(text, '\n');
     if (!hp_is_named(node, "t"))
       continue;
-    g_autofree char *content = hp_content(node);
-    g_string_append(text, content);
+    g_autofree char *content = hp_content(node), *decoded = hp_xlsx_decoded(content);
+    g_string_append(text, decoded);
   }
   return g_string_free(text, FALSE);
 }
@@ -44,6 +75,15 @@ static void keep_shapes(HpOfficeText *document, const char *sheet, xmlNode *root
 {
   for (xmlNode *node = NULL; (node = hp_next_of(node, root, "txBody rich")) != NULL;) {
     g_autofree char *text = hp_xlsx_string(node);
+    hp_office_keep(document, g_strdup_printf(_("sheet %s"), sheet), _("Text box"), text);
+  }
+}
+
+/* What its points say. */
+static void keep_diagram(HpOfficeText *document, const char *sheet, xmlNode *root)
+{
+  for (xmlNode *node = NULL; (node = hp_next_of(node, root, "t")) != NULL;) {
+    g_autofree char *text = hp_text_in(node);
     hp_office_keep(document, g_strdup_printf(_("sheet %s"), sheet), _("Text box"), text);
   }
 }
@@ -91,7 +131,7 @@ typedef void (*Keep)(HpOfficeText *document, const char *sheet, xmlNode *root);
 static gboolean keep_related(GHashTable *parts, const char *part, const char *sheet,
                              HpOfficeText *document, gboolean is_drawing, GError **error);
 
-/* What one relationship of a part leads to: of a drawing, its charts alone. */
+/* What one relationship of a part leads to: of a drawing, its charts and diagrams alone. */
 static gboolean keep_part(GHashTable *parts, const char *from, const xmlNode *relation,
                           const char *sheet, HpOfficeText *document, gboolean is_drawing,
                           GError **error)
@@ -100,11 +140,14 @@ static gboolean keep_part(GHashTable *parts, const char *from, const xmlNode *re
   static const struct {
     const char *type;
     Keep keep;
-  } kinds[] = {{"/comments", keep_comments}, {"/drawing", keep_shapes}, {"/chart", keep_shapes}};
+  } kinds[] = {{"/comments", keep_comments},
+               {"/drawing", keep_shapes},
+               {"/chart", keep_shapes},
+               {"/diagramData", keep_diagram}};
   const char *type = hp_any_attribute(relation, "Type"),
              *target = hp_any_attribute(relation, "Target");
   for (guint i = 0; type != NULL && target != NULL && i < G_N_ELEMENTS(kinds); i++) {
-    if (!g_str_has_suffix(type, kinds[i].type) || is_drawing != (i == CHART))
+    if (!g_str_has_suffix(type, kinds[i].type) || is_drawing != (i >= CHART))
       continue;
     g_autofree char *name = hp_container_target(from, target);
     xmlDoc *part = hp_container_xml(parts, name, error);

@@ -29,11 +29,25 @@ static char *string_of(const XlsxReading *reading, const xmlNode *element)
   return string;
 }
 
-static gboolean read_strings(XlsxReading *reading, GError **error)
+/* The part of the shared strings, by whatever name the workbook has for it. The caller's. */
+static char *strings_part(const XlsxReading *reading, const xmlDoc *relations)
 {
-  xmlDoc *part = hp_container_xml(reading->parts, "xl/sharedStrings.xml", error);
+  const xmlNode *root = xmlDocGetRootElement(relations);
+  for (const xmlNode *node = root == NULL ? NULL : root->children; node != NULL;
+       node = node->next) {
+    const char *type = hp_any_attribute(node, "Type"), *target = hp_any_attribute(node, "Target");
+    if (type != NULL && target != NULL && g_str_has_suffix(type, "/sharedStrings"))
+      return hp_container_target(reading->main_part, target);
+  }
+  return g_strdup("xl/sharedStrings.xml");
+}
+
+static gboolean read_strings(XlsxReading *reading, const xmlDoc *relations, GError **error)
+{
+  g_autofree char *name = strings_part(reading, relations);
+  xmlDoc *part = hp_container_xml(reading->parts, name, error);
   if (part == NULL)
-    return !g_hash_table_contains(reading->parts, "xl/sharedStrings.xml");
+    return !g_hash_table_contains(reading->parts, name);
   for (const xmlNode *node = xmlDocGetRootElement(part)->children; node != NULL; node = node->next)
     if (hp_is_named(node, "si"))
       g_ptr_array_add(reading->strings, string_of(reading, node));
@@ -46,29 +60,46 @@ static gboolean read_strings(XlsxReading *reading, GError **error)
 /* How much of a day a number shows: nothing, the day, its month or its year. */
 typedef enum { XLSX_NUMBER, XLSX_DAY, XLSX_MONTH, XLSX_YEAR } XlsxDate;
 
-/* By its letters outside quotes and brackets. */
+/* Behind what a code says in quotes or brackets, or the sign that it prints (\), leaves room for
+   (_) or fills with (*); the code itself where it begins with none. */
+static const char *after_literal(const char *code)
+{
+  if (*code == '"' || *code == '[') {
+    const char *end = strchr(code + 1, *code == '"' ? '"' : ']');
+    return end == NULL ? code + strlen(code) : end + 1;
+  }
+  return strchr("\\_*", *code) != NULL && code[1] != '\0' ? g_utf8_next_char(code + 1) : code;
+}
+
+/* Of hours, minutes or seconds, also of those that went by: "[h]". */
+static gboolean is_time(const char *code)
+{
+  return strchr("hHsS", *code) != NULL || (*code == '[' && strchr("hHmMsS", code[1]) != NULL);
+}
+
+/* By its letters, up to where it says how digits are to be shown: an "e" there is an exponent's.
+   "m" beside hours or seconds is minutes. */
 static XlsxDate date_of_code(const char *code)
 {
-  gboolean is_quoted = FALSE, is_bracketed = FALSE, has_year = FALSE, has_month = FALSE;
-  for (; *code != '\0' && *code != ';'; code++) {
+  gboolean has_year = FALSE, has_month = FALSE, has_time = FALSE;
+  while (*code != '\0' && strchr("0#?;", *code) == NULL) {
     const char letter = (char)g_ascii_tolower(*code);
-    if (*code == '"')
-      is_quoted = !is_quoted;
-    else if (*code == '[' || *code == ']')
-      is_bracketed = *code == '[';
-    else if (*code == '\\' && code[1] != '\0')
-      code++;
-    else if (is_quoted || is_bracketed)
-      continue;
-    else if (letter == 'd')
-      return XLSX_DAY;
-    else if (g_str_has_prefix(code, "å") || g_str_has_prefix(code, "Å") || letter == 'y' ||
-             letter == 'e')
-      has_year = TRUE;
-    else if (letter == 'm')
-      has_month = TRUE;
+    const char *after = after_literal(code);
+    has_time = has_time || is_time(code);
+    if (after == code) {
+      if (letter == 'd')
+        return XLSX_DAY;
+      if (g_ascii_strncasecmp(code, "General", strlen("General")) == 0)
+        return XLSX_NUMBER;
+      has_year = has_year || g_str_has_prefix(code, "å") || g_str_has_prefix(code, "Å") ||
+                 letter == 'y' || letter == 'e';
+      has_month = has_month || letter == 'm';
+    }
+    code = after == code ? g_utf8_next_char(code) : after;
   }
-  return !has_year ? XLSX_NUMBER : has_month ? XLSX_MONTH : XLSX_YEAR;
+  if (has_month && (has_year || !has_time))
+    return XLSX_MONTH;
+  return has_year ? XLSX_YEAR : XLSX_NUMBER;
 }
 
 /* What the formats that the file makes itself show, by their ids: of those that share one, the
@@ -154,14 +185,20 @@ static gboolean read_address(const char *address, guint *row, guint *column)
   return TRUE;
 }
 
+/* "#N/A" and such: what came of it is not known. */
+static gboolean is_error(const xmlNode *cell)
+{
+  return g_strcmp0(hp_any_attribute(cell, "t"), "e") == 0;
+}
+
 /* Once of those that have a result; each of those that have none. */
 static void tell_formula(XlsxReading *reading, const xmlNode *cell)
 {
   const xmlNode *value = hp_child(cell, "v");
-  const gboolean has_result =
-      (value != NULL && value->children != NULL) || hp_child(cell, "is") != NULL;
+  const gboolean has_result = !is_error(cell) && ((value != NULL && value->children != NULL) ||
+                                                  hp_child(cell, "is") != NULL);
   const char *address = hp_any_attribute(cell, "r");
-  if (hp_child(cell, "f") == NULL || (has_result && reading->told_formula))
+  if ((hp_child(cell, "f") == NULL && !is_error(cell)) || (has_result && reading->told_formula))
     return;
   char *place =
       g_strdup_printf(_("sheet %s, cell %s"), reading->sheet, address == NULL ? "?" : address);
@@ -172,12 +209,29 @@ static void tell_formula(XlsxReading *reading, const xmlNode *cell)
                                 "import it again."));
 }
 
+/* A fraction of 17 digits is what 15 of them come to: 1.1 is stored as 1.1000000000000001. The
+   caller's. */
+static char *shown_number(const char *value)
+{
+  enum { SURE_DIGITS = 15 };
+  char *end = NULL;
+  const double number = g_ascii_strtod(value, &end);
+  if (strlen(value) <= SURE_DIGITS || strchr(value, '.') == NULL || *end != '\0')
+    return g_strdup(value);
+  char shown[G_ASCII_DTOSTR_BUF_SIZE];
+  return g_strdup(g_ascii_formatd(shown, sizeof shown, "%.15g", number));
+}
+
 /* What the cell shows; "" where it shows nothing. */
 static char *text_of_cell(XlsxReading *reading, const xmlNode *cell)
 {
   const char *type = hp_any_attribute(cell, "t");
   g_autofree char *value = hp_content(hp_child(cell, "v"));
   tell_formula(reading, cell);
+  if (is_error(cell))
+    return g_strdup("");
+  if (g_strcmp0(type, "str") == 0)
+    return hp_xlsx_decoded(value);
   if (g_strcmp0(type, "inlineStr") == 0)
     return hp_child(cell, "is") == NULL ? g_strdup("") : hp_xlsx_string(hp_child(cell, "is"));
   if (g_strcmp0(type, "s") == 0) {
@@ -193,7 +247,9 @@ static char *text_of_cell(XlsxReading *reading, const xmlNode *cell)
                              ? g_array_index(reading->dates, XlsxDate, format)
                              : XLSX_NUMBER;
   char *date = shown == XLSX_NUMBER ? NULL : date_of_number(reading, value, shown);
-  return date != NULL ? date : g_steal_pointer(&value);
+  if (date != NULL)
+    return date;
+  return is_number ? shown_number(value) : g_steal_pointer(&value);
 }
 
 static void read_cell(XlsxReading *reading, HpOfficeTable *table, const xmlNode *element, guint row,
@@ -343,7 +399,7 @@ HpOfficeText *hp_read_xlsx(GHashTable *parts, const char *main_part, GError **er
   g_autofree char *relations_part = hp_container_relations(main_part);
   xmlDoc *workbook = hp_container_xml(parts, main_part, error);
   xmlDoc *relations = workbook == NULL ? NULL : hp_container_xml(parts, relations_part, error);
-  const gboolean good = relations != NULL && read_strings(&reading, error) &&
+  const gboolean good = relations != NULL && read_strings(&reading, relations, error) &&
                         read_formats(&reading, error) &&
                         read_sheets(&reading, xmlDocGetRootElement(workbook), relations, error) &&
                         hp_office_is_bounded(document, error);
