@@ -235,20 +235,36 @@ static void read_cell_lines(DocxReading *reading, const xmlNode *parent, HpOffic
   }
 }
 
+static guint columns_of(const xmlNode *cell)
+{
+  const xmlNode *properties = hp_child(cell, "tcPr");
+  const xmlNode *span = properties == NULL ? NULL : hp_child(properties, "gridSpan");
+  return span == NULL ? 1 : MAX(1, hp_number_in(span, "val", 1, 200));
+}
+
+/* The mark of one that is merged downwards; NULL: it is not. */
+static const xmlNode *merge_of(const xmlNode *cell)
+{
+  const xmlNode *properties = hp_child(cell, "tcPr");
+  return properties == NULL ? NULL : hp_child(properties, "vMerge");
+}
+
+static gboolean goes_on(const xmlNode *merge)
+{
+  return merge != NULL && g_strcmp0(hp_any_attribute(merge, "val"), "restart") != 0;
+}
+
 /* Its last column but one. */
 static guint read_cell(DocxReading *reading, HpOfficeTable *table, const xmlNode *element,
                        guint row, guint column)
 {
-  const xmlNode *properties = hp_child(element, "tcPr");
-  const xmlNode *span = properties == NULL ? NULL : hp_child(properties, "gridSpan");
-  const xmlNode *merge = properties == NULL ? NULL : hp_child(properties, "vMerge");
-  const guint columns = span == NULL ? 1 : MAX(1, hp_number_in(span, "val", 1, 200));
-  const gboolean goes_on =
-      merge != NULL && g_strcmp0(hp_any_attribute(merge, "val"), "restart") != 0;
+  const xmlNode *merge = merge_of(element);
+  const guint columns = columns_of(element);
   HpOfficeCell **above = column < G_N_ELEMENTS(reading->above) ? &reading->above[column] : NULL;
   HpOfficeCell *cell =
-      goes_on && above != NULL && *above != NULL && (*above)->row + (*above)->rows == row ? *above
-                                                                                          : NULL;
+      goes_on(merge) && above != NULL && *above != NULL && (*above)->row + (*above)->rows == row
+          ? *above
+          : NULL;
   if (cell != NULL)
     cell->rows++;
   else
@@ -258,6 +274,18 @@ static guint read_cell(DocxReading *reading, HpOfficeTable *table, const xmlNode
     *above = merge == NULL ? NULL : cell;
   read_cell_lines(reading, element, cell);
   return column + columns;
+}
+
+/* What is merged above a deleted row goes on below it where the row does not begin another. */
+static void end_merged(DocxReading *reading, const xmlNode *row, guint column)
+{
+  for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next) {
+    if (!hp_is_named(cell, "tc"))
+      continue;
+    if (column < G_N_ELEMENTS(reading->above) && !goes_on(merge_of(cell)))
+      reading->above[column] = NULL;
+    column += columns_of(cell);
+  }
 }
 
 static gboolean is_deleted_row(const xmlNode *row)
@@ -288,6 +316,7 @@ static void read_row_element(DocxReading *reading, HpOfficeTable *table, const x
     read_row(reading, table, element, (*row)++, &column);
     return;
   }
+  end_merged(reading, element, column);
   g_autofree char *deleted = hp_text_in(element);
   keep(reading, _("Deleted row"), deleted);
 }
