@@ -9,6 +9,7 @@ typedef struct {
   HpOfficeText *document;
   GHashTable *bold;     /* names of automatic styles that are bold */
   GHashTable *italic;   /* that are italic */
+  GHashTable *struck;   /* that are struck through */
   GHashTable *headings; /* names of styles that are made from those of headings → the level */
   GHashTable *titles;   /* names of styles that are made from Title */
   GHashTable *changes;  /* id → the region of a change that has not been met in the text yet */
@@ -45,6 +46,12 @@ static int level_in(const char *style)
   return g_ascii_isdigit(*level) && level[1] == '\0' ? *level - '0' : 0;
 }
 
+static gboolean is_line_through(const xmlNode *properties)
+{
+  const char *line = hp_any_attribute(properties, "text-line-through-style");
+  return line != NULL && strcmp(line, "none") != 0;
+}
+
 static void read_styles(OdfReading *reading, const xmlNode *root)
 {
   for (const xmlNode *node = root; node != NULL; node = hp_next_element((xmlNode *)node, root)) {
@@ -57,6 +64,8 @@ static void read_styles(OdfReading *reading, const xmlNode *root)
       g_hash_table_add(reading->bold, g_strdup(name));
     if (text != NULL && g_strcmp0(hp_any_attribute(text, "font-style"), "italic") == 0)
       g_hash_table_add(reading->italic, g_strdup(name));
+    if (text != NULL && is_line_through(text))
+      g_hash_table_add(reading->struck, g_strdup(name));
     const int level = level_in(parent);
     if (level > 0)
       g_hash_table_insert(reading->headings, g_strdup(name), GINT_TO_POINTER(level));
@@ -146,7 +155,10 @@ static void read_node(OdfReading *reading, const xmlNode *node, HpLook look,
       g_string_append_c(paragraph->text, *text == '\n' ? ' ' : *text);
   } else if (node->type != XML_ELEMENT_NODE || read_aside(reading, node))
     return;
-  else if (hp_is_one_of(node, "s tab"))
+  else if (hp_is_named(node, "span") && has_style_of(node, reading->struck)) {
+    g_autofree char *deleted = hp_text_in(node);
+    keep(reading, _("Deleted text"), deleted);
+  } else if (hp_is_one_of(node, "s tab"))
     g_string_append_c(paragraph->text, ' ');
   else if (hp_is_named(node, "line-break"))
     g_string_append_c(paragraph->text, '\n');
@@ -485,12 +497,14 @@ HpOfficeText *hp_read_odf(GHashTable *parts, GError **error)
   g_autoptr(HpOfficeText) document = hp_office_text_new();
   g_autoptr(GHashTable) bold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) italic = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) struck = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) changes = g_hash_table_new(g_str_hash, g_str_equal);
   OdfReading reading = {.document = document,
                         .bold = bold,
                         .italic = italic,
+                        .struck = struck,
                         .headings = headings,
                         .titles = titles,
                         .changes = changes};
