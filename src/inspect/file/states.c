@@ -28,65 +28,65 @@ typedef struct {
   HpPdfStates *states;
   qpdf_data qpdf; /* of the state that it is of */
   GString *text;
-} Writing;
+} ValueText;
 
-static gboolean is_too_much(const Writing *writing)
+static gboolean is_too_much(const ValueText *written)
 {
-  const HpPdfStates *states = writing->states;
+  const HpPdfStates *states = written->states;
   const gsize size =
       g_bytes_get_size(states->original->bytes) + g_bytes_get_size(states->updated->bytes);
-  return states->compared + writing->text->len > MAX_TIMES_COMPARED * size;
+  return states->compared + written->text->len > MAX_TIMES_COMPARED * size;
 }
 
-static gboolean is_old(const Writing *writing, qpdf_oh value)
+static gboolean is_old(const ValueText *written, qpdf_oh value)
 {
-  qpdf_data original = writing->states->original->qpdf;
-  qpdf_oh before = qpdf_get_object_by_id(original, qpdf_oh_get_object_id(writing->qpdf, value), 0);
+  qpdf_data original = written->states->original->qpdf;
+  qpdf_oh before = qpdf_get_object_by_id(original, qpdf_oh_get_object_id(written->qpdf, value), 0);
   const gboolean is = !qpdf_oh_is_null(original, before);
   qpdf_oh_release(original, before);
   return is;
 }
 
-static void add_value(const Writing *writing, qpdf_oh value, int depth);
+static void add_value(const ValueText *written, qpdf_oh value, int depth);
 
-static void add_items(const Writing *writing, qpdf_oh array, int depth)
+static void add_items(const ValueText *written, qpdf_oh array, int depth)
 {
-  const int n = qpdf_oh_get_array_n_items(writing->qpdf, array);
-  g_string_append_c(writing->text, '[');
-  for (int i = 0; i < n && !is_too_much(writing); i++) {
-    qpdf_oh item = qpdf_oh_get_array_item(writing->qpdf, array, i);
-    add_value(writing, item, depth);
-    qpdf_oh_release(writing->qpdf, item);
+  const int n = qpdf_oh_get_array_n_items(written->qpdf, array);
+  g_string_append_c(written->text, '[');
+  for (int i = 0; i < n && !is_too_much(written); i++) {
+    qpdf_oh item = qpdf_oh_get_array_item(written->qpdf, array, i);
+    add_value(written, item, depth);
+    qpdf_oh_release(written->qpdf, item);
   }
-  g_string_append_c(writing->text, ']');
+  g_string_append_c(written->text, ']');
 }
 
-static void add_entries(const Writing *writing, qpdf_oh dictionary, int depth)
+static void add_entries(const ValueText *written, qpdf_oh dictionary, int depth)
 {
-  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(writing->qpdf, dictionary);
-  g_string_append(writing->text, "<<");
-  for (guint i = 0; i < keys->len && !is_too_much(writing); i++) {
+  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(written->qpdf, dictionary);
+  g_string_append(written->text, "<<");
+  for (guint i = 0; i < keys->len && !is_too_much(written); i++) {
     const char *key = g_ptr_array_index(keys, i);
-    qpdf_oh value = qpdf_oh_get_key(writing->qpdf, dictionary, key);
-    g_string_append(writing->text, key);
-    add_value(writing, value, depth);
-    qpdf_oh_release(writing->qpdf, value);
+    qpdf_oh value = qpdf_oh_get_key(written->qpdf, dictionary, key);
+    g_string_append(written->text, key);
+    add_value(written, value, depth);
+    qpdf_oh_release(written->qpdf, value);
   }
-  g_string_append(writing->text, ">>");
+  g_string_append(written->text, ">>");
 }
 
 /* A value that has become an object of its own is the same value: signing programs do that. */
-static void add_value(const Writing *writing, qpdf_oh value, int depth)
+static void add_value(const ValueText *written, qpdf_oh value, int depth)
 {
-  qpdf_data qpdf = writing->qpdf;
+  qpdf_data qpdf = written->qpdf;
   const gboolean stays = qpdf_oh_is_indirect(qpdf, value) &&
-                         (qpdf_oh_is_stream(qpdf, value) || is_old(writing, value));
+                         (qpdf_oh_is_stream(qpdf, value) || is_old(written, value));
   if (!stays && depth < MAX_VALUE_DEPTH && qpdf_oh_is_array(qpdf, value))
-    add_items(writing, value, depth + 1);
+    add_items(written, value, depth + 1);
   else if (!stays && depth < MAX_VALUE_DEPTH && qpdf_oh_is_dictionary(qpdf, value))
-    add_entries(writing, value, depth + 1);
+    add_entries(written, value, depth + 1);
   else
-    g_string_append_printf(writing->text, " %s",
+    g_string_append_printf(written->text, " %s",
                            stays ? qpdf_oh_unparse(qpdf, value)
                                  : qpdf_oh_unparse_resolved(qpdf, value));
 }
@@ -100,13 +100,13 @@ static char *value_of(HpPdfStates *states, qpdf_data qpdf, qpdf_oh dictionary, c
     return date;
   if (string != NULL)
     return g_steal_pointer(&string);
-  const Writing writing = {states, qpdf, g_string_new(NULL)};
+  const ValueText written = {states, qpdf, g_string_new(NULL)};
   qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  add_value(&writing, value, 0);
+  add_value(&written, value, 0);
   qpdf_oh_release(qpdf, value);
-  const gboolean is_known = !is_too_much(&writing);
-  states->compared += writing.text->len;
-  return g_string_free(writing.text, !is_known);
+  const gboolean is_known = !is_too_much(&written);
+  states->compared += written.text->len;
+  return g_string_free(written.text, !is_known);
 }
 
 /* Whether every entry of `one` is in `other`, but for those named. */
