@@ -212,6 +212,39 @@ static void test_ranges_among_blocks(void)
   g_assert_cmpstr(text, ==, "3–6");
 }
 
+#define BLOCK(id) "<fo:block id='" id "'>x</fo:block>"
+#define BEGIN "<fo:index-range-begin id='r' index-key='a'/>"
+#define FINISH "<fo:index-range-end ref-id='r'/>"
+#define NEXT(id)                                                                                   \
+  "</fo:flow></fo:page-sequence><fo:page-sequence master-reference='p'><fo:flow id='" id           \
+  "' flow-name='xsl-region-body'>"
+
+/* Nothing next to them there: what is next to the container, or in the flow before or after. */
+static void test_ranges_at_edges(void)
+{
+  static const struct {
+    const char *flow, *expected;
+  } cases[] = {
+      {BLOCK("p11") NEXT("p12-13") BEGIN BLOCK("p12") BLOCK("p13") NEXT("p14-17") FINISH, "2, 3"},
+      {BLOCK("p13") BEGIN NEXT("p14-16") BLOCK("p14") BLOCK("p15") FINISH BLOCK("p16"), "4, 5"},
+      {BLOCK("p11") BEGIN BLOCK("p12") "<fo:block-container id='p13-16'>" FINISH BLOCK("p13")
+           BLOCK("p16") "</fo:block-container>",
+       "2"},
+      {BLOCK("p11") BLOCK("p13") BEGIN FINISH NEXT("p14x") BLOCK("p14"), "3"},
+      {BEGIN FINISH BLOCK("p11") BLOCK("p12"), "1"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *flow =
+        g_strconcat(cases[i].flow, NEXT("p20") "<fo:block>" LIST("", "") "</fo:block>", NULL);
+    g_autoptr(Document) document = document_of_flow(flow);
+    g_test_message("%u", i);
+    assert_clean(document);
+    fill(document, N_PAGES);
+    g_autofree char *text = printed(document);
+    g_assert_cmpstr(text, ==, cases[i].expected);
+  }
+}
+
 static void assert_told(const char *flow, const char *word, const char *expected)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
@@ -262,6 +295,7 @@ int main(int argc, char **argv)
   g_test_add_func("/fo/indexes/separators", test_separators_are_printed_as_written);
   g_test_add_func("/fo/indexes/again", test_filled_again);
   g_test_add_func("/fo/indexes/ranges-among-blocks", test_ranges_among_blocks);
+  g_test_add_func("/fo/indexes/ranges-at-edges", test_ranges_at_edges);
   g_test_add_func("/fo/indexes/faults-of-ranges", test_faults_of_ranges);
   g_test_add_func("/fo/indexes/xep", test_indexes_of_xep);
   return g_test_run();

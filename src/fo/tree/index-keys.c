@@ -88,40 +88,95 @@ void hp_place_index_range(HpFoTree *tree, HpFo *range, HpFo *before)
 
 /* ---- Once it is ------------------------------------------------------------------------------ */
 
-/* Among blocks, a range has no area of its own: it begins with what comes next … */
-static HpFo *what_follows(const HpFo *fo, const HpFo *before)
+static const HpFo *beside(const HpFo *fo, gboolean forward)
 {
-  const HpFo *next = before == NULL ? fo->parent->first_child : before->next;
-  const HpFo *around = fo->parent;
-  while (next == NULL || next->kind == HP_FO_TEXT) {
-    if (next == NULL) {
-      next = around->next;
-      around = around->parent;
-    } else {
-      next = next->next;
+  return forward ? fo->next : fo->previous;
+}
+
+/* Headers and footers are on every page of their table, columns and text by itself on none. */
+static gboolean has_place(const HpFo *fo)
+{
+  return fo->kind != HP_FO_TEXT && fo->kind != HP_FO_TABLE_COLUMN &&
+         fo->kind != HP_FO_TABLE_HEADER && fo->kind != HP_FO_TABLE_FOOTER;
+}
+
+static const HpFo *flow_within(const HpFo *fo, gboolean forward)
+{
+  if (fo->kind == HP_FO_FLOW)
+    return fo;
+  if (fo->kind != HP_FO_PAGE_SEQUENCE && fo->kind != HP_FO_PAGE_SEQUENCE_WRAPPER)
+    return NULL;
+  const HpFo *flow = NULL;
+  const HpFo *child = forward ? fo->first_child : fo->last_child;
+  for (; child != NULL && flow == NULL; child = beside(child, forward))
+    flow = flow_within(child, forward);
+  return flow;
+}
+
+/* That of the page-sequence after or before the one that the object is in. */
+static const HpFo *flow_beside(const HpFo *fo, gboolean forward)
+{
+  const HpFo *around = hp_fo_enclosing(fo, HP_FO_PAGE_SEQUENCE);
+  for (; around != NULL; around = around->parent)
+    for (const HpFo *next = beside(around, forward); next != NULL; next = beside(next, forward)) {
+      const HpFo *flow = flow_within(next, forward);
+      if (flow != NULL)
+        return flow;
     }
-    if (next == NULL && (around == NULL || around->kind == HP_FO_PAGE_SEQUENCE))
-      return (HpFo *)fo->parent;
-  }
-  return (HpFo *)next;
+  return NULL;
 }
 
-/* … and ends with what came before. */
-static HpFo *what_precedes(const HpFo *fo, HpFo *before)
+/* What is next to an object that stands after `before` in its parent, or else next to what is
+   around it; NULL at the end or the beginning of the document. */
+static HpFo *neighbour(const HpFo *fo, const HpFo *before, gboolean forward)
 {
-  while (before != NULL && before->kind == HP_FO_TEXT)
-    before = (HpFo *)before->previous;
-  return before == NULL ? (HpFo *)fo->parent : before;
+  const HpFo *around = fo->parent, *next = before;
+  if (forward)
+    next = before == NULL ? around->first_child : before->next;
+  for (;;) {
+    while (next != NULL && !has_place(next))
+      next = beside(next, forward);
+    if (next != NULL)
+      return (HpFo *)next;
+    if (around->parent == NULL || around->parent->kind == HP_FO_PAGE_SEQUENCE)
+      return (HpFo *)flow_beside(around, forward);
+    next = beside(around, forward);
+    around = around->parent;
+  }
 }
 
-/* The id of what stands where the object does. */
-static const char *id_in_place(HpFoTree *tree, HpFo *fo)
+/* What stands where the object does. Among blocks, a range has no area of its own: it begins with
+   what comes next and ends with what came before. */
+static HpFo *object_in_place(const HpFoTree *tree, HpFo *fo)
 {
   gpointer before;
   if (!g_hash_table_lookup_extended(tree->indexes->places, fo, NULL, &before))
-    return hp_fo_name(fo, HP_NAME_ID);
+    return fo;
   const gboolean begins = fo->kind == HP_FO_INDEX_RANGE_BEGIN;
-  return id_given_to(tree, begins ? what_follows(fo, before) : what_precedes(fo, before));
+  HpFo *found = neighbour(fo, before, begins);
+  if (found == NULL)
+    found = neighbour(fo, before, !begins);
+  return found == NULL ? (HpFo *)fo->parent : found;
+}
+
+static const char *id_in_place(HpFoTree *tree, HpFo *fo)
+{
+  HpFo *object = object_in_place(tree, fo);
+  return object == fo ? hp_fo_name(fo, HP_NAME_ID) : id_given_to(tree, object);
+}
+
+/* A range with nothing in it, at the edge of a flow, is where its other end is. */
+static void set_ends(HpFoTree *tree, HpIndexed *entry, HpFo *begin, HpFo *end)
+{
+  entry->to = id_in_place(tree, end);
+  const HpFo *sequence = hp_fo_enclosing(begin, HP_FO_PAGE_SEQUENCE);
+  if (hp_fo_enclosing(end, HP_FO_PAGE_SEQUENCE) != sequence)
+    return;
+  const HpFo *from = object_in_place(tree, begin), *to = object_in_place(tree, end);
+  if (hp_fo_enclosing(from, HP_FO_PAGE_SEQUENCE) != sequence)
+    entry->from = entry->to;
+  else if (hp_fo_enclosing(to, HP_FO_PAGE_SEQUENCE) != sequence)
+    entry->to = entry->from;
 }
 
 static const char *class_of(const HpFo *fo)
@@ -163,7 +218,7 @@ static void end_range(HpFoTree *tree, HpFo *end, GHashTable *begun)
   for (guint i = indexed->len; i-- > 0;) {
     HpIndexed *entry = &g_array_index(indexed, HpIndexed, i);
     if (entry->is_range && entry->to == NULL && entry->from == from) {
-      entry->to = id_in_place(tree, end);
+      set_ends(tree, entry, begin, end);
       return;
     }
   }
