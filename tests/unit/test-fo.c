@@ -346,6 +346,21 @@ static void test_more_than_one_character(void)
   assert_said(characters, HP_ERROR, 2, "lacks the property character");
 }
 
+/* Where the fault is no error, one message says it. */
+static void test_wrong_character_is_told_of_once(void)
+{
+  const char *text = ROOT MASTERS SEQUENCE
+      "<fo:block>a<fo:character character='abc'/><fo:character character=''/></fo:block>" END;
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  hp_diagnostics_set_lenient(diagnostics, TRUE);
+  xmlDoc *xml = xmlReadMemory(text, (int)strlen(text), "test.fo", NULL, 0);
+  HpFoTree *tree = hp_fo_tree_new(xml, diagnostics);
+  g_assert_cmpuint(times_said(diagnostics, "expected one character"), ==, 2);
+  g_assert_cmpuint(times_said(diagnostics, ""), ==, 2);
+  hp_fo_tree_free(tree);
+  xmlFreeDoc(xml);
+}
+
 static void test_places_are_those_in_the_plan(void)
 {
   g_autoptr(Document) document = document_of_flow(
@@ -520,6 +535,7 @@ int main(int argc, char **argv)
   ADD(ids_are_unique);
   ADD(one_character);
   ADD(more_than_one_character);
+  ADD(wrong_character_is_told_of_once);
   ADD(places_are_those_in_the_plan);
   ADD(levels);
   ADD(markers_inherit_where_retrieved);

@@ -152,6 +152,12 @@ static const char *property_of_name(HpFoName name)
   return "";
 }
 
+/* A character that is none has been told of where it was read. */
+static gboolean is_told(const HpFo *fo, HpFoName required)
+{
+  return required == HP_NAME_CHARACTER && hp_attribute(fo->node, "character") != NULL;
+}
+
 /* Whether the object lacks a name that it must have: reported. */
 static gboolean is_incomplete(Builder *builder, const HpFo *fo)
 {
@@ -159,7 +165,10 @@ static gboolean is_incomplete(Builder *builder, const HpFo *fo)
   HpDiagnostics *diagnostics = builder->tree->diagnostics;
   if (object->required == HP_NAME_COUNT || hp_fo_name(fo, object->required) != NULL)
     return FALSE;
-  if (object->dispensable && hp_fault_severity(diagnostics) == HP_WARNING)
+  const gboolean left_out = object->dispensable && hp_fault_severity(diagnostics) == HP_WARNING;
+  if (left_out && is_told(fo, object->required))
+    return TRUE;
+  if (left_out)
     hp_report_warning(diagnostics, &fo->place,
                       _("%s lacks the property %s, which it must have, and is left out; add it."),
                       object->name, property_of_name(object->required));
