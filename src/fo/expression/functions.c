@@ -31,6 +31,21 @@ static double round_half_up(double number)
   return floor(number + 0.5);
 }
 
+/* Of the one part that there is: of a sum of parts, the function is not the sum of each. */
+static gboolean apply_to_number(const HpCall *call, double (*of_number)(double number))
+{
+  HpValue value = call->arguments[0];
+  double *part = value.percent != 0   ? &value.percent
+                 : value.columns != 0 ? &value.columns
+                                      : &value.number;
+  const int parts = (value.number != 0) + (value.percent != 0) + (value.columns != 0);
+  if (parts > 1)
+    return hp_call_fail(call, _("the function wants numbers"));
+  *part = of_number(*part);
+  *call->value = value;
+  return TRUE;
+}
+
 /* Lengths and percentages cannot be told apart by size before layout: they are refused. */
 static gboolean comparable(const HpCall *call)
 {
@@ -182,7 +197,5 @@ gboolean hp_call_function(const HpScope *scope, HpSlice name, const HpValue *arg
     return FALSE;
   if (function->of_number == NULL)
     return function->call(&call);
-  *value = arguments[0];
-  value->number = function->of_number(value->number);
-  return TRUE;
+  return apply_to_number(&call, function->of_number);
 }

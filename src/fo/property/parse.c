@@ -66,7 +66,8 @@ static gboolean value_to_dimension(const HpValue *value, const HpKeyword *keywor
     *dimension = (HpDimension){.unit = (HpUnit)unit};
     return TRUE;
   }
-  if (value->kind != HP_VALUE_NUMERIC)
+  /* A dimension keeps percentages and columns in one place. */
+  if (value->kind != HP_VALUE_NUMERIC || (value->columns != 0 && value->percent != 0))
     return FALSE;
   *dimension = (HpDimension){.length = hp_bounded_length(value->number)};
   if (value->columns != 0) {
