@@ -36,6 +36,24 @@ static gboolean is_given(HpSlice slice)
   return slice.text != NULL && !hp_slice_is(slice, "inherit");
 }
 
+static gboolean consists_of(HpSlice subtag, gsize length, GAsciiType type)
+{
+  for (gsize i = 0; i < subtag.length; i++)
+    if ((g_ascii_table[(guchar)subtag.text[i]] & type) == 0)
+      return FALSE;
+  return subtag.length == length;
+}
+
+/* Where a subtag goes; NULL for one of a variant or the like. */
+static HpSlice *part_of_language(HpRefinement *refinement, HpSlice subtag)
+{
+  if (consists_of(subtag, 4, G_ASCII_ALPHA))
+    return &refinement->script;
+  const gboolean is_country =
+      consists_of(subtag, 2, G_ASCII_ALPHA) || consists_of(subtag, 3, G_ASCII_DIGIT);
+  return is_country ? &refinement->country : NULL;
+}
+
 /* The parts of an inherited tag, where they are not given anew: "sr-Latn-RS" is a language, a
    script of four letters and a country. Whoever gives the language drops the rest. */
 static void inherit_language_parts(HpRefinement *refinement, const char *tag)
@@ -48,8 +66,8 @@ static void inherit_language_parts(HpRefinement *refinement, const char *tag)
     part++;
     const HpSlice subtag = {part, strcspn(part, "-")};
     part += subtag.length;
-    HpSlice *missing = subtag.length == 4 ? &refinement->script : &refinement->country;
-    if (!is_given(*missing))
+    HpSlice *missing = part_of_language(refinement, subtag);
+    if (missing != NULL && !is_given(*missing))
       *missing = subtag;
   }
 }
