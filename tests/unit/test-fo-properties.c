@@ -192,6 +192,33 @@ static void test_borders(void)
   assert_points(traits(document, "e")->border[HP_START].width, 3);
 }
 
+static void test_what_a_border_does_not_name(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "<fo:block id='a' color='blue' border='1pt solid red' border-left='3pt solid'/>"
+      "<fo:block border='3pt solid red'><fo:block id='b' border='from-parent()'/></fo:block>");
+  assert_clean(document);
+  const HpBorder *a = traits(document, "a")->border, *b = traits(document, "b")->border;
+  g_assert_cmpint(a[HP_END].color.red, ==, 255);
+  g_assert_cmpint(a[HP_START].color.red, ==, 0);
+  g_assert_cmpint(a[HP_START].color.blue, ==, 255);
+  assert_points(b[HP_AFTER].width, 3);
+  g_assert_cmpint(b[HP_AFTER].color.red, ==, 255);
+}
+
+static void test_wrong_borders(void)
+{
+  static const char *const values[] = {"2pt solid inherit", "solid solid 2pt", "1pt 2pt 3pt",
+                                       "2pt SOLID red", "solid thicker"};
+  for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
+    g_autofree char *flow =
+        g_strdup_printf("<fo:block/>\n<fo:block id='a' border='%s'/>", values[i]);
+    g_autoptr(Document) document = document_of_flow(flow);
+    assert_said(document, HP_WARNING, 2, "border");
+    g_assert_cmpint(traits(document, "a")->border[HP_AFTER].width, ==, 0);
+  }
+}
+
 static void test_padding_and_margin(void)
 {
   g_autoptr(Document) document = document_of_flow(
@@ -240,6 +267,39 @@ static void test_font_shorthand(void)
   g_assert_cmpstr(traits(document, "b")->inherited.font_family, ==, "Noto Sans,Arial");
 }
 
+static void assert_font(const char *font, double size, double height, int weight)
+{
+  g_autofree char *flow =
+      g_strdup_printf("<fo:block font='italic bold 20pt/30pt Lato'>\n<fo:block id='a' font='%s'/>"
+                      "</fo:block>",
+                      font);
+  g_autoptr(Document) document = document_of_flow(flow);
+  const HpTraits *a = traits(document, "a");
+  g_test_message("%s", font);
+  assert_points(a->inherited.font_size, size);
+  assert_points(hp_traits_line_height(a), height);
+  g_assert_cmpint(a->inherited.font_weight, ==, weight);
+}
+
+static void test_fonts_written_in_other_ways(void)
+{
+  assert_font("12pt/14pt Arial", 12, 14, 400);
+  assert_font("12pt / 14pt Arial", 12, 14, 400);
+  assert_font("12pt/ 14pt Arial", 12, 14, 400);
+  assert_font("12pt /14pt Arial", 12, 14, 400);
+  assert_font("inherit", 20, 30, 700);
+  assert_font("from-parent()", 20, 30, 700);
+}
+
+/* What is ignored changes nothing. */
+static void test_wrong_fonts(void)
+{
+  static const char *const fonts[] = {"caption", "12pt",         "300 12pt",        "12pt / 14pt",
+                                      "12pt /",  "300 huge Arial", "300 10pt/x Arial"};
+  for (guint i = 0; i < G_N_ELEMENTS(fonts); i++)
+    assert_font(fonts[i], 20, 30, 700);
+}
+
 static void test_other_shorthands(void)
 {
   g_autoptr(Document) document = document_of_flow(
@@ -248,7 +308,10 @@ static void test_other_shorthands(void)
       "<fo:block id='h' xml:lang='sv-SE' country='FI'><fo:block id='i' xml:lang='de-DE-1996'/>"
       "</fo:block>"
       "<fo:block id='b' language='sv' country='FI'><fo:block id='c' script='Latn'/></fo:block>"
-      "<fo:block id='d' background='url(\"a b.png\") no-repeat yellow right 10pt'/>"
+      "<fo:block xml:lang='de-1996'><fo:block id='j' country='CH'/><fo:block id='k' "
+      "script='Latn'/></fo:block>"
+      "<fo:block id='d' background='url(\"a b.png\") no-repeat yellow right 10pt'>"
+      "<fo:block id='l' background='inherit'/></fo:block>"
       "<fo:block>x <fo:inline id='e' vertical-align='super'/>"
       "<fo:inline id='g' vertical-align='-20%'/></fo:block>"
       "<fo:block-container id='f' position='absolute' top='1in' border-spacing='2pt 3pt'>"
@@ -267,10 +330,17 @@ static void test_other_shorthands(void)
   g_assert_cmpstr(traits(document, "i")->inherited.language, ==, "de-DE-1996");
   g_assert_cmpstr(traits(document, "b")->inherited.language, ==, "sv-FI");
   g_assert_cmpstr(traits(document, "c")->inherited.language, ==, "sv-Latn-FI");
+  g_assert_cmpstr(traits(document, "j")->inherited.language, ==, "de-CH");
+  g_assert_cmpstr(traits(document, "k")->inherited.language, ==, "de-Latn");
   g_assert_cmpstr(d->background_image, ==, "a b.png");
   g_assert_cmpint(d->background_repeat, ==, HP_NO_REPEAT);
   g_assert_cmpfloat(d->background_x.percent, ==, 100);
   assert_points(d->background_y.length, 10);
+  const HpTraits *l = traits(document, "l");
+  g_assert_cmpstr(l->background_image, ==, "a b.png");
+  g_assert_cmpint(l->background_repeat, ==, HP_NO_REPEAT);
+  g_assert_cmpfloat(l->background_x.percent, ==, 100);
+  assert_points(l->background_y.length, 10);
   g_assert_cmpint(traits(document, "e")->baseline_shift, ==, HP_SHIFT_SUPER);
   g_assert_cmpint(traits(document, "g")->alignment_adjust, ==, HP_BASELINE_LENGTH);
   g_assert_cmpfloat(traits(document, "g")->alignment_adjust_length.percent, ==, -20);
@@ -408,6 +478,10 @@ static void test_expressions(void)
   assert_indent("ceiling(2.2) * 1pt", 3, 0);
   assert_indent("round(2.5) * 1pt", 3, 0);
   assert_indent("abs(-4pt)", 4, 0);
+  assert_indent("abs(-10%)", 0, 10);
+  assert_indent("floor(12.7%)", 0, 12);
+  assert_indent("ceiling(10.2%)", 0, 11);
+  assert_indent("round(0%)", 0, 0);
   assert_indent("from-parent(provisional-distance-between-starts) + 1pt", 31, 0);
   assert_indent("from-parent(space-after)", 11, 0);
   assert_indent("from-nearest-specified-value(space-after)", 11, 0);
@@ -426,6 +500,8 @@ static void assert_refused(const char *expression, const char *word)
 
 static void test_wrong_expressions_are_ignored_with_a_word(void)
 {
+  assert_refused("abs(10pt - 5%)", "wants numbers");
+  assert_refused("proportional-column-width(1) + 50%", "a length such as");
   assert_refused("10furlong", "furlong");
   assert_refused("1pt * 1pt", "neither");
   assert_refused("1 div 1pt", "neither");
@@ -650,7 +726,11 @@ int main(int argc, char **argv)
   ADD(keep_without_component);
   ADD(borders);
   ADD(padding_and_margin);
+  ADD(what_a_border_does_not_name);
+  ADD(wrong_borders);
   ADD(font_shorthand);
+  ADD(fonts_written_in_other_ways);
+  ADD(wrong_fonts);
   ADD(other_shorthands);
   ADD(text_decoration_accumulates);
   ADD(writing_mode_tells_sides);

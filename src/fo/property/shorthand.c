@@ -28,6 +28,13 @@ static int split(HpSlice text, HpSlice *words, int most)
   return count;
 }
 
+/* What may stand for the whole value, and is meant for each property that the shorthand sets. */
+static gboolean is_taken_over(HpSlice text)
+{
+  return hp_slice_is(text, "inherit") || hp_slice_is(text, "from-parent()") ||
+         hp_slice_is(text, "from-nearest-specified-value()");
+}
+
 /* ---- Four sides ---------------------------------------------------------------------------- */
 
 enum { TOP, RIGHT, BOTTOM, LEFT };
@@ -104,6 +111,7 @@ static gboolean is_color(HpSlice word)
 {
   HpColor color;
   return word.text[0] == '#' || hp_color_by_name(word, &color) ||
+         hp_slice_is(word, "currentColor") ||
          (word.length > 3 && strncmp(word.text, "rgb", 3) == 0) ||
          (word.length > 5 && strncmp(word.text, "cmyk(", 5) == 0) ||
          (word.length > 12 && strncmp(word.text, "system-color", 12) == 0);
@@ -119,31 +127,49 @@ static gboolean is_border_style(HpSlice word)
   return FALSE;
 }
 
-/* Width, style and colour in any order; what is not named gets its initial value. */
+enum { WIDTH, STYLE, COLOR, BORDER_PARTS };
+
+static int part_of_border(HpSlice word)
+{
+  return is_border_style(word) ? STYLE : is_color(word) ? COLOR : WIDTH;
+}
+
+/* Width, style and colour in any order, each at most once. */
+static gboolean split_border(HpSlice text, HpSlice parts[BORDER_PARTS])
+{
+  HpSlice words[BORDER_PARTS];
+  const int count = split(text, words, BORDER_PARTS);
+  if (count == 0 || count > BORDER_PARTS)
+    return FALSE;
+  gboolean named[BORDER_PARTS] = {FALSE};
+  for (int i = 0; i < count; i++) {
+    const int part = part_of_border(words[i]);
+    if (named[part] || is_taken_over(words[i]))
+      return FALSE;
+    named[part] = TRUE;
+    parts[part] = words[i];
+  }
+  return TRUE;
+}
+
+/* What is not named gets its initial value. The style comes last: without it, a border of which
+   another part is wrong is none. */
 static gboolean set_border(HpRefinement *refinement, const char *side, HpSlice text)
 {
-  HpSlice words[3], width = slice("medium"), style = NONE, color = {0};
-  const int count = split(text, words, 3);
-  if (count == 0 || count > 3)
+  static const char *const names[BORDER_PARTS] = {"width", "style", "color"};
+  static const int order[BORDER_PARTS] = {WIDTH, COLOR, STYLE};
+  HpSlice parts[BORDER_PARTS] = {slice("medium"), NONE, slice("currentColor")};
+  if (is_taken_over(text))
+    parts[WIDTH] = parts[STYLE] = parts[COLOR] = text;
+  else if (!split_border(text, parts))
     return hp_refine_bad_value(refinement, _("a width, a style and a colour"));
-  const gboolean inherit = count == 1 && hp_slice_is(words[0], "inherit");
-  if (inherit)
-    width = style = color = words[0];
-  for (int i = 0; i < count && !inherit; i++) {
-    if (is_border_style(words[i]))
-      style = words[i];
-    else if (is_color(words[i]))
-      color = words[i];
-    else
-      width = words[i];
+  for (int i = 0; i < BORDER_PARTS; i++) {
+    char name[64];
+    g_snprintf(name, sizeof name, "border-%s-%s", side, names[order[i]]);
+    if (!set(refinement, name, parts[order[i]]))
+      return FALSE;
   }
-  char name[64];
-  g_snprintf(name, sizeof name, "border-%s-style", side);
-  gboolean right = set(refinement, name, style);
-  g_snprintf(name, sizeof name, "border-%s-width", side);
-  right = set(refinement, name, width) && right;
-  g_snprintf(name, sizeof name, "border-%s-color", side);
-  return (color.length == 0 || set(refinement, name, color)) && right;
+  return TRUE;
 }
 
 gboolean hp_parse_border(HpRefinement *refinement, HpComponent component, HpSlice text)
@@ -202,8 +228,18 @@ gboolean hp_parse_background_position(HpRefinement *refinement, HpComponent comp
   return set_background_position(refinement, words[0], count == 2 ? words[1] : slice("center"));
 }
 
+static gboolean take_over_background(HpRefinement *refinement, HpSlice text)
+{
+  return set(refinement, "background-color", text) && set(refinement, "background-image", text) &&
+         set(refinement, "background-repeat", text) &&
+         set(refinement, "background-position-horizontal", text) &&
+         set(refinement, "background-position-vertical", text);
+}
+
 gboolean hp_parse_background(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
+  if (is_taken_over(text))
+    return take_over_background(refinement, text);
   HpSlice words[8], positions[2];
   int position_count = 0;
   const int count = split(text, words, 8);
@@ -218,10 +254,7 @@ gboolean hp_parse_background(HpRefinement *refinement, HpComponent component, Hp
       right = set(refinement, "background-repeat", word);
     else if (hp_slice_is(word, "scroll") || hp_slice_is(word, "fixed"))
       continue;
-    else if (hp_slice_is(word, "inherit"))
-      right =
-          set(refinement, "background-color", word) && set(refinement, "background-image", word);
-    else if (position_count < 2)
+    else if (position_count < 2 && !is_taken_over(word))
       positions[position_count++] = word;
     else
       right = FALSE;
@@ -247,39 +280,70 @@ static const char *property_of_font_word(HpSlice word)
   return hp_slice_is(word, "small-caps") ? "font-variant" : NULL;
 }
 
-/* "size" or "size/line-height". */
-static gboolean set_font_size(HpRefinement *refinement, HpSlice word)
+/* Takes "/line-height" off after the size, with or without white space around the slash. */
+static HpSlice take_line_height(HpSlice *size, HpSlice *rest)
 {
-  const char *slash = memchr(word.text, '/', word.length);
-  if (slash == NULL)
-    return set(refinement, "font-size", word);
-  const HpSlice size = {word.text, (gsize)(slash - word.text)};
-  const HpSlice height = {slash + 1, word.length - size.length - 1};
-  return set(refinement, "font-size", size) && set(refinement, "line-height", height);
+  HpSlice height = slice("normal");
+  const char *slash = memchr(size->text, '/', size->length);
+  if (slash != NULL) {
+    height = (HpSlice){slash + 1, size->length - (gsize)(slash - size->text) - 1};
+    size->length = (gsize)(slash - size->text);
+    if (height.length == 0)
+      hp_slice_next(rest, &height);
+    return height;
+  }
+  *rest = hp_slice_trimmed(*rest);
+  if (rest->length == 0 || rest->text[0] != '/')
+    return height;
+  *rest = (HpSlice){rest->text + 1, rest->length - 1};
+  hp_slice_next(rest, &height);
+  return height;
 }
 
 /* [style | variant | weight]* size[/line-height] family[, family]* */
-gboolean hp_parse_font(HpRefinement *refinement, HpComponent component, HpSlice text)
+static gboolean set_font(HpRefinement *refinement, HpSlice text)
 {
-  if (hp_slice_is(text, "inherit"))
-    return TRUE;
-  static const char *const reset[] = {"font-style", "font-variant", "font-weight", "line-height"};
+  static const char *const reset[] = {"font-style", "font-variant", "font-weight"};
   for (guint i = 0; i < G_N_ELEMENTS(reset); i++)
     set(refinement, reset[i], slice("normal"));
-  HpSlice word;
-  const char *property = NULL;
-  gboolean right = FALSE;
-  while ((right = hp_slice_next(&text, &word))) {
-    if (hp_slice_is(word, "normal"))
+  HpSlice size;
+  gboolean found = FALSE;
+  while ((found = hp_slice_next(&text, &size))) {
+    if (hp_slice_is(size, "normal"))
       continue;
-    property = property_of_font_word(word);
+    const char *property = property_of_font_word(size);
     if (property == NULL)
       break;
-    set(refinement, property, word);
+    set(refinement, property, size);
   }
-  if (!right || text.length == 0)
+  const HpSlice height = found ? take_line_height(&size, &text) : NONE;
+  if (!found || hp_slice_trimmed(text).length == 0)
     return hp_refine_bad_value(refinement, _("a size and the names of font families"));
-  return set_font_size(refinement, word) && set(refinement, "font-family", text);
+  return set(refinement, "font-size", size) && set(refinement, "line-height", height) &&
+         set(refinement, "font-family", hp_slice_trimmed(text));
+}
+
+static gboolean take_over_font(HpRefinement *refinement, HpSlice text)
+{
+  static const char *const names[] = {"font-size",   "font-style",  "font-variant",
+                                      "font-weight", "line-height", "font-family"};
+  gboolean right = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+    right = set(refinement, names[i], text) && right;
+  return right;
+}
+
+gboolean hp_parse_font(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  if (is_taken_over(text))
+    return take_over_font(refinement, text);
+  /* A value that is wrong further on must have changed nothing. */
+  HpInheritedTraits *own = &refinement->traits->inherited;
+  const HpInheritedTraits before = *own;
+  const gboolean right = set_font(refinement, text);
+  if (!right)
+    *own = before;
+  return right;
 }
 
 static HpSlice next_subtag(HpSlice *tag)
