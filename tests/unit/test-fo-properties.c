@@ -45,6 +45,23 @@ static void test_values_taken_over_whole(void)
   g_assert_true(b->space_before.retain);
 }
 
+static void test_shorthands_specify(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "<fo:block font='20pt/30pt Arial' margin='20pt' border='4pt solid red'>"
+      "<fo:block font='10pt/12pt Arial' border-width='3pt' border-style='solid'><fo:block>"
+      "<fo:block id='a' font-size='from-nearest-specified-value()' "
+      "line-height='from-nearest-specified-value()' margin-left='from-nearest-specified-value()' "
+      "border-left-style='solid' border-left-width='from-nearest-specified-value()'/>"
+      "</fo:block></fo:block></fo:block>");
+  assert_clean(document);
+  const HpTraits *a = traits(document, "a");
+  assert_points(a->inherited.font_size, 10);
+  assert_points(hp_traits_line_height(a), 12);
+  assert_points(a->margin[HP_START].length, 20);
+  assert_points(a->border[HP_START].width, 3);
+}
+
 static void test_what_lines_may_end_with(void)
 {
   g_autoptr(Document) document = document_of_flow(
@@ -294,7 +311,7 @@ static void test_fonts_written_in_other_ways(void)
 /* What is ignored changes nothing. */
 static void test_wrong_fonts(void)
 {
-  static const char *const fonts[] = {"caption", "12pt",         "300 12pt",        "12pt / 14pt",
+  static const char *const fonts[] = {"caption", "12pt",           "300 12pt",        "12pt / 14pt",
                                       "12pt /",  "300 huge Arial", "300 10pt/x Arial"};
   for (guint i = 0; i < G_N_ELEMENTS(fonts); i++)
     assert_font(fonts[i], 20, 30, 700);
@@ -716,6 +733,7 @@ int main(int argc, char **argv)
 #define ADD(name) g_test_add_func("/fo-properties/" #name, test_##name)
   ADD(inheritance);
   ADD(values_taken_over_whole);
+  ADD(shorthands_specify);
   ADD(what_lines_may_end_with);
   ADD(initial_values);
   ADD(limits_of_keeps_and_breaks);

@@ -86,6 +86,11 @@ gboolean hp_refine_apply(HpRefinement *refinement, const HpProperty *property,
                          HpComponent component, HpSlice value);
 gboolean hp_refine_apply_named(HpRefinement *refinement, const char *name, HpSlice value);
 
+/* ---- shorthand.c --------------------------------------------------------------------------- */
+
+/* Whether the shorthand sets that property, both by name. */
+gboolean hp_shorthand_sets(const char *shorthand, const char *property);
+
 /* ---- special.c and shorthand.c: parsers of the table ------------------------------------------
  */
 

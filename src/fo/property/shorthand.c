@@ -432,6 +432,40 @@ static const struct {
     {"size", "portrait", "page-width=210mm page-height=297mm"},
 };
 
+/* "font" sets "font-size", "border-left" and "border-width" both set "border-left-width". */
+static gboolean is_named_after(const char *property, const char *shorthand)
+{
+  const gsize length = strlen(shorthand);
+  if (strncmp(property, shorthand, length) == 0 && property[length] == '-')
+    return TRUE;
+  return g_str_has_prefix(shorthand, "border-") && g_str_has_prefix(property, "border-") &&
+         g_str_has_suffix(property, shorthand + strlen("border"));
+}
+
+static gboolean expands_to(const char *settings, const char *property)
+{
+  const gsize length = strlen(property);
+  HpSlice rest = slice(settings), setting;
+  while (hp_slice_next(&rest, &setting))
+    if (setting.length > length && strncmp(setting.text, property, length) == 0 &&
+        (setting.text[length] == '=' || setting.text[length] == '.'))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean hp_shorthand_sets(const char *shorthand, const char *property)
+{
+  if (is_named_after(property, shorthand))
+    return TRUE;
+  if (strcmp(shorthand, "font") == 0)
+    return strcmp(property, "line-height") == 0;
+  for (guint i = 0; i < G_N_ELEMENTS(expansions); i++)
+    if (strcmp(expansions[i].property, shorthand) == 0 &&
+        expands_to(expansions[i].settings, property))
+      return TRUE;
+  return FALSE;
+}
+
 static void apply_settings(HpRefinement *refinement, HpSlice settings)
 {
   HpSlice setting;

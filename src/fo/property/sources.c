@@ -5,15 +5,23 @@
 
 /* ---- Whose traits -------------------------------------------------------------------------- */
 
-static gboolean specifies(const HpFo *fo, const HpProperty *property)
+/* Its own name, with or without a component, or a shorthand that sets it. */
+static gboolean specifies_by(HpRefinement *refinement, const char *name, const HpProperty *property)
 {
   const gsize length = strlen(property->name);
+  if (strncmp(name, property->name, length) == 0 && (name[length] == '\0' || name[length] == '.'))
+    return TRUE;
+  const HpProperty *other = hp_refiner_property(refinement->refiner, name, strlen(name));
+  return other != NULL && other->type == HP_TYPE_SHORTHAND &&
+         hp_shorthand_sets(other->name, property->name);
+}
+
+static gboolean specifies(HpRefinement *refinement, const HpFo *fo, const HpProperty *property)
+{
   for (const xmlAttr *attribute = fo->node->properties; attribute != NULL;
-       attribute = attribute->next) {
-    const char *name = (const char *)attribute->name;
-    if (strncmp(name, property->name, length) == 0 && (name[length] == '\0' || name[length] == '.'))
+       attribute = attribute->next)
+    if (specifies_by(refinement, (const char *)attribute->name, property))
       return TRUE;
-  }
   return FALSE;
 }
 
@@ -23,7 +31,7 @@ const HpTraits *hp_nearest_specifying(HpRefinement *refinement, const HpProperty
   const HpFo *fo = refinement->fo == NULL ? NULL : refinement->fo->parent;
   for (; fo != NULL; fo = fo->parent) {
     /* Around a retrieved marker, attributes may be gone (detach.c); the inherited value is left. */
-    if (fo->node == NULL || specifies(fo, property))
+    if (fo->node == NULL || specifies(refinement, fo, property))
       return fo->traits;
   }
   return &refinement->refiner->vocabulary->initial;
