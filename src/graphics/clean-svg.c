@@ -10,6 +10,12 @@
 #define SVG_NAMESPACE "http://www.w3.org/2000/svg"
 #define XLINK_NAMESPACE "http://www.w3.org/1999/xlink"
 
+typedef struct {
+  HpCleanUri clean_uri;
+  gpointer user;
+  const char *style; /* of all style sheets in the picture, which select by what must then stay */
+} Cleaning;
+
 static gboolean is_of_svg(const xmlNs *ns)
 {
   return ns == NULL || strcmp((const char *)ns->href, SVG_NAMESPACE) == 0;
@@ -31,11 +37,12 @@ static gboolean is_drawn(const xmlNode *node)
 
 /* ---- Attributes ---------------------------------------------------------------------------- */
 
-static gboolean is_needed(const xmlAttr *attribute)
+static gboolean is_needed(const xmlAttr *attribute, const char *style)
 {
   const char *name = (const char *)attribute->name;
   if (attribute->ns == NULL)
-    return !g_str_has_prefix(name, "data-");
+    return !g_str_has_prefix(name, "data-") ||
+           (strchr(style, '[') != NULL && strstr(style, name) != NULL);
   if (strcmp((const char *)attribute->ns->href, XLINK_NAMESPACE) == 0)
     return strcmp(name, "href") == 0;
   return strcmp((const char *)attribute->ns->href, (const char *)XML_XML_NAMESPACE) == 0 &&
@@ -55,14 +62,14 @@ static gboolean clean_href(xmlAttr *attribute, HpCleanUri clean_uri, gpointer us
   return TRUE;
 }
 
-static gboolean clean_attributes(xmlNode *element, HpCleanUri clean_uri, gpointer user)
+static gboolean clean_attributes(xmlNode *element, const Cleaning *cleaning)
 {
   gboolean changed = FALSE;
   xmlAttr *attribute = element->properties;
   while (attribute != NULL) {
     xmlAttr *next = attribute->next;
-    if (is_needed(attribute)) {
-      changed = clean_href(attribute, clean_uri, user) || changed;
+    if (is_needed(attribute, cleaning->style)) {
+      changed = clean_href(attribute, cleaning->clean_uri, cleaning->user) || changed;
     } else {
       xmlRemoveProp(attribute);
       changed = TRUE;
@@ -111,24 +118,61 @@ static gboolean clean_style(xmlNode *style)
 
 /* ---- The tree ------------------------------------------------------------------------------ */
 
-static gboolean clean_below(xmlNode *parent, HpCleanUri clean_uri, gpointer user)
+/* Whether the style sheets select by where among others an element stands. */
+static gboolean counts_elements(const char *style)
+{
+  return strstr(style, "-child") != NULL || strstr(style, "-of-type") != NULL ||
+         strpbrk(style, "+~") != NULL;
+}
+
+static gboolean empty(xmlNode *element)
+{
+  const gboolean changed = element->children != NULL || element->properties != NULL;
+  xmlNodeSetContent(element, NULL);
+  while (element->properties != NULL)
+    xmlRemoveProp(element->properties);
+  return changed;
+}
+
+/* An element that others are counted from stays without what is in it. */
+static gboolean remove_undrawn(xmlNode *node, const char *style)
+{
+  if (node->type == XML_ELEMENT_NODE && is_of_svg(node->ns) && counts_elements(style))
+    return empty(node);
+  xmlUnlinkNode(node);
+  xmlFreeNode(node);
+  return TRUE;
+}
+
+static gboolean clean_below(xmlNode *parent, const Cleaning *cleaning)
 {
   gboolean changed = FALSE;
   xmlNode *child = parent->children;
   while (child != NULL) {
     xmlNode *next = child->next;
     if (!is_drawn(child)) {
-      xmlUnlinkNode(child);
-      xmlFreeNode(child);
-      changed = TRUE;
+      changed = remove_undrawn(child, cleaning->style) || changed;
     } else if (child->type == XML_ELEMENT_NODE) {
-      changed = clean_attributes(child, clean_uri, user) || changed;
-      changed = clean_below(child, clean_uri, user) || changed;
+      changed = clean_attributes(child, cleaning) || changed;
+      changed = clean_below(child, cleaning) || changed;
       changed = (hp_is_named(child, "style") && clean_style(child)) || changed;
     }
     child = next;
   }
   return changed;
+}
+
+static void collect_style(const xmlNode *parent, GString *style)
+{
+  for (const xmlNode *child = parent->children; child != NULL; child = child->next) {
+    if (child->type != XML_ELEMENT_NODE)
+      continue;
+    collect_style(child, style);
+    if (!hp_is_named(child, "style"))
+      continue;
+    g_autofree char *text = hp_own_text(child);
+    g_string_append(style, text);
+  }
 }
 
 gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, gpointer user)
@@ -144,7 +188,10 @@ gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, gpointer user)
     xmlFreeDtd(subset);
     document->intSubset = NULL;
   }
-  const gboolean changed = clean_below((xmlNode *)document, clean_uri, user) || declares;
+  g_autoptr(GString) style = g_string_new(NULL);
+  collect_style((xmlNode *)document, style);
+  const Cleaning cleaning = {clean_uri, user, style->str};
+  const gboolean changed = clean_below((xmlNode *)document, &cleaning) || declares;
   const gboolean dropped = hp_drop_namespaces(root);
   return changed || dropped;
 }

@@ -632,6 +632,10 @@ static void test_drawings_lose_what_is_not_drawn(void)
        SVG "<style> a {}</style></svg>"},
       {SVG "<g data-x='anna' xml:base='/home/anna' xml:space='preserve'/></svg>",
        SVG "<g xml:space=\"preserve\"/></svg>"},
+      {SVG "<style>[data-x='1'] {}</style><g data-x='1' data-y='anna'/></svg>",
+       SVG "<style>[data-x='1'] {}</style><g data-x=\"1\"/></svg>"},
+      {SVG "<style>g:nth-child(3) {}</style><title id='anna'>anna</title><g/></svg>",
+       SVG "<style>g:nth-child(3) {}</style><title/><g/></svg>"},
       {"<!DOCTYPE svg [<!ENTITY e 'anna'><!ENTITY f '3'>]>" SVG "<g x='&f;'/></svg>",
        SVG "<g x=\"3\"/></svg>"},
       {SVG "<image href='data:image/svg+xml,%3Csvg%3E%3C!--anna--%3E%3C/svg%3E'/></svg>", NULL}};
