@@ -82,3 +82,18 @@ HpSlice hp_slice_of_uri(HpSlice text)
     text = hp_slice_trimmed((HpSlice){text.text + 4, text.length - 5});
   return hp_slice_trimmed(hp_slice_unquoted(text));
 }
+
+static gboolean has_marks(HpSlice text)
+{
+  enum { FIRST_BYTE_OF_MARKS = 0xCC }; /* U+0300 and all after it */
+  const char *end = text.text + text.length;
+  for (const char *c = text.text; c < end; c = g_utf8_next_char(c))
+    if ((guchar)*c >= FIRST_BYTE_OF_MARKS && g_unichar_ismark(g_utf8_get_char(c)))
+      return TRUE;
+  return FALSE;
+}
+
+char *hp_composed(HpSlice text)
+{
+  return has_marks(text) ? g_utf8_normalize(text.text, (gssize)text.length, G_NORMALIZE_NFC) : NULL;
+}

@@ -24,6 +24,10 @@ HpSlice hp_slice_trim_to_character(const char *text);
 /* The one character of a value, with the marks upon it, without quotation marks; empty if there is
    none, or another. */
 HpSlice hp_slice_of_character(HpSlice text);
+/** The text with every accent that stands apart from its letter, as in names of files on some
+    systems, composed with it: fonts and dictionaries have the two as one. The caller's; NULL if no
+    accent does. */
+char *hp_composed(HpSlice text);
 /* The part of a URI value that is the URI: without url( ) and quotation marks. */
 HpSlice hp_slice_of_uri(HpSlice text);
 gboolean hp_slice_is(HpSlice slice, const char *word);

@@ -129,6 +129,9 @@ static void set_name(HpRefiner *refiner, const HpFo *fo, const HpProperty *prope
   const HpFoName name = property->offset;
   HpSlice slice =
       name == HP_NAME_CHARACTER ? character_of(refiner, fo, property, value) : hp_slice_trim(value);
+  g_autofree char *composed = name == HP_NAME_CHARACTER ? hp_composed(slice) : NULL;
+  if (composed != NULL)
+    slice = (HpSlice){composed, strlen(composed)};
   if (is_uri_name(name))
     slice = hp_slice_of_uri(slice);
   /* No alternative text is one: that the picture only decorates. */

@@ -270,6 +270,19 @@ static void say_stray_text(Builder *builder, const HpFo *parent, const char *tex
                     excerpt, hp_fo_kind_name(parent->kind));
 }
 
+/* That of an object of the tree, which outlives the run but not the document. */
+static HpSlice run_text(Builder *builder, const Run *run)
+{
+  const char *text = run->joined == NULL ? run->text : run->joined->str;
+  const HpSlice slice = {text, strlen(text)};
+  g_autofree char *composed = hp_composed(slice);
+  if (composed != NULL)
+    return (HpSlice){hp_arena_strdup(builder->tree->arena, composed), strlen(composed)};
+  if (run->joined != NULL)
+    return (HpSlice){hp_arena_strndup(builder->tree->arena, text, slice.length), slice.length};
+  return slice;
+}
+
 static void run_end(Builder *builder, Run *run, HpFo *parent)
 {
   if (run->text == NULL)
@@ -277,9 +290,9 @@ static void run_end(Builder *builder, Run *run, HpFo *parent)
   const char *text = run->joined == NULL ? run->text : run->joined->str;
   if (builder->tree->vocabulary->grammar->models[parent->kind].text) {
     HpFo *fo = new_object(builder, run->node, HP_FO_TEXT, parent);
-    fo->text_length = strlen(text);
-    fo->text =
-        run->joined == NULL ? text : hp_arena_strndup(builder->tree->arena, text, fo->text_length);
+    const HpSlice kept = run_text(builder, run);
+    fo->text = kept.text;
+    fo->text_length = kept.length;
     fo->traits = parent->traits;
     fo->place = parent->place;
     fo->in_plan = parent->in_plan;
