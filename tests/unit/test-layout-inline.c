@@ -315,6 +315,23 @@ static void assert_alike(const char *content, const char *other)
   g_free(places[1]);
 }
 
+/* Where a line may divide a word, no word begins. */
+static void test_capitalized_words(void)
+{
+  static const char *const rows[][2] = {
+      {"konst&#xAD;hantverk", "Konst&#xAD;hantverk"},
+      {"a&#x2060;b", "A&#x2060;b"},
+      {"a&#x200B;b", "A&#x200B;B"},
+      {"o&#x2019;neil", "O&#x2019;neil"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *capitalized =
+        g_strconcat("<fo:inline text-transform='capitalize'>", rows[i][0], "</fo:inline>", NULL);
+    g_autofree char *written = g_strconcat("<fo:inline>", rows[i][1], "</fo:inline>", NULL);
+    assert_alike(capitalized, written);
+  }
+}
+
 /* Between blocks, too: what is in them is indented as it would be, and breaks before and after. */
 static void test_switches_between_blocks(void)
 {
@@ -505,6 +522,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lines/decoration-colors", test_decoration_colors);
   g_test_add_func("/lines/moved-far", test_moved_far);
   g_test_add_func("/lines/frame-over-lines", test_frame_over_lines);
+  g_test_add_func("/lines/capitalized-words", test_capitalized_words);
   g_test_add_func("/lines/switches", test_switches_in_lines);
   g_test_add_func("/lines/switches-between-blocks", test_switches_between_blocks);
   g_test_add_func("/lines/break-after-initial-property-set", test_break_after_initial_property_set);

@@ -70,10 +70,17 @@ static void print_linefeed(HpInlineCollector *collector, const HpInheritedTraits
   collector->visible = TRUE;
 }
 
+/* A soft hyphen, a joiner or a mark of direction parts no word; a zero width space does. */
+static gboolean is_unseen(gunichar character)
+{
+  return g_unichar_type(character) == G_UNICODE_FORMAT && character != 0x200B;
+}
+
 /* An apostrophe and an accent belong to the word that they stand in. */
 static gboolean is_in_word(gunichar character, gboolean in_word)
 {
-  const gboolean joins = character == '\'' || character == 0x2019 || g_unichar_ismark(character);
+  const gboolean joins = character == '\'' || character == 0x2019 || g_unichar_ismark(character) ||
+                         is_unseen(character);
   return g_unichar_isalnum(character) || (in_word && joins);
 }
 
