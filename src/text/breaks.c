@@ -23,19 +23,40 @@ static gboolean is_dash(const HpParagraph *paragraph, const HpLineItem *item)
   return hp_is_dash(paragraph->string + item->start, item->end - item->start);
 }
 
-/* "3 - 5" is read as one, whatever spaces were put around its dash. The item before `before`, or
-   the one after `after`, is two items away: a space stands between. */
+static gboolean is_attached(const HpLineItem *item)
+{
+  const HpObject *object = item->span->object;
+  return object != NULL && (object->kind == HP_OBJECT_EDGE || object->kind == HP_OBJECT_ANCHOR);
+}
+
+/* The item beside that one, `step` to the left or right, as it is read: without edges, anchors and
+   characters of no width. NULL: there is none. */
+static const HpLineItem *beside(const HpParagraph *paragraph, const HpLineItem *item, int step)
+{
+  for (gssize i = item - paragraph->items + step; i >= 0 && i < (gssize)paragraph->n_items;
+       i += step)
+    if (!is_attached(&paragraph->items[i]) && paragraph->items[i].kind != HP_ITEM_CONTROL)
+      return &paragraph->items[i];
+  return NULL;
+}
+
+static const HpLineItem *beyond_space(const HpParagraph *paragraph, const HpLineItem *item,
+                                      int step)
+{
+  const HpLineItem *space = beside(paragraph, item, step);
+  return space == NULL ? NULL : beside(paragraph, space, step);
+}
+
+/* "3 - 5" is read as one, whatever spaces were put around its dash. */
 static gboolean is_in_range_of_numbers(const HpParagraph *paragraph, const HpLineItem *before,
                                        const HpLineItem *after)
 {
-  const HpLineItem *from = before, *to = after;
-  if (is_dash(paragraph, before) && before - paragraph->items >= 2)
-    from = before - 2;
-  else if (is_dash(paragraph, after) && after + 2 < paragraph->items + paragraph->n_items)
-    to = after + 2;
-  else
+  const gboolean dash_before = is_dash(paragraph, before);
+  if (!dash_before && !is_dash(paragraph, after))
     return FALSE;
-  return from->kind == HP_ITEM_WORD && to->kind == HP_ITEM_WORD &&
+  const HpLineItem *from = dash_before ? beyond_space(paragraph, before, -1) : before;
+  const HpLineItem *to = dash_before ? after : beyond_space(paragraph, after, 1);
+  return from != NULL && to != NULL && from->kind == HP_ITEM_WORD && to->kind == HP_ITEM_WORD &&
          g_ascii_isdigit(paragraph->string[from->end - 1]) &&
          g_ascii_isdigit(paragraph->string[to->start]);
 }
@@ -445,12 +466,6 @@ static void pass_item(BreakpointCollector *collector, const HpLineItem *item)
 /* ---- Which items a line may start with --------------------------------------------------------
  */
 
-static gboolean is_attached(const HpLineItem *item)
-{
-  const HpObject *object = item->span->object;
-  return object != NULL && (object->kind == HP_OBJECT_EDGE || object->kind == HP_OBJECT_ANCHOR);
-}
-
 /* A graphic or leader breaks like a letter: at the spaces around it, not from the word or the full
    stop that it touches. As long in UTF-8 as the U+FFFC that stands for it. */
 #define OBJECT_AS_LETTER "\xE1\xB8\x80"
@@ -485,6 +500,15 @@ static guint first_attached_before(const HpParagraph *paragraph, guint i)
   return i;
 }
 
+static gboolean is_held_after_space(const HpParagraph *paragraph, const HpLineItem *item)
+{
+  const HpLineItem *space = item->kind == HP_ITEM_WORD ? beside(paragraph, item, -1) : NULL;
+  if (space == NULL || !hp_line_item_is_breaking_space(space))
+    return FALSE;
+  const HpLineItem *before = beside(paragraph, space, -1);
+  return before != NULL && before->kind == HP_ITEM_WORD && is_held(paragraph, before, item);
+}
+
 static void collect_joined(BreakpointCollector *collector)
 {
   HpParagraph *paragraph = collector->paragraph;
@@ -499,9 +523,7 @@ static void collect_joined(BreakpointCollector *collector)
     visible_at[i] = visible;
     if (is_attached(item))
       continue;
-    const gboolean held = i >= 2 && item->kind == HP_ITEM_WORD &&
-                          hp_line_item_is_breaking_space(item - 1) &&
-                          item[-2].kind == HP_ITEM_WORD && is_held(paragraph, item - 2, item);
+    const gboolean held = is_held_after_space(paragraph, item);
     const HpOpportunity opportunity = may_break->data[visible];
     if (opportunity != HP_OPPORTUNITY_NONE && !hp_line_item_is_breaking_space(item))
       starts_line[first_attached_before(paragraph, i)] = held ? HP_OPPORTUNITY_HELD : opportunity;

@@ -502,6 +502,46 @@ static void test_word_in_two_styles(Fixture *f, gconstpointer family)
   g_assert_nonnull(strstr(hp_font_name(runs[0].font), "Bold"));
 }
 
+/* "^" is an anchor. */
+static HpParagraph *paragraph_with_anchors(Fixture *f, const char *string, const HpTextStyle *style)
+{
+  const HpTextStyleRef *ref = hp_text_style(f->text, style);
+  const HpObject anchor = {.kind = HP_OBJECT_ANCHOR, .opens = TRUE};
+  HpParagraph *paragraph = hp_paragraph_new(f->text, f->arena, FALSE);
+  g_auto(GStrv) parts = g_strsplit(string, "^", -1);
+  for (guint i = 0; parts[i] != NULL; i++) {
+    if (i > 0)
+      hp_paragraph_add_object(paragraph, &anchor, ref);
+    hp_paragraph_add_text(paragraph, parts[i], strlen(parts[i]), ref, NULL);
+  }
+  hp_paragraph_shape(paragraph);
+  return paragraph;
+}
+
+/* What nobody sees between them changes nothing: an anchor, a mark of direction. */
+static void test_numbers_are_held_across_anchors(Fixture *f, gconstpointer family)
+{
+  static const struct {
+    const char *string, *fits;
+  } rows[] = {
+      {"till 500 ^procent", "till|500 \uFFFCprocent"},
+      {"till 500^ procent", "till|500\uFFFC procent"},
+      {"till 500 ^^procent", "till|500 \uFFFC\uFFFCprocent"},
+      {"till 500\u200E procent", "till|500\u200E procent"},
+      {"till 5 ^- 7", "till|5 \uFFFC- 7"},
+      {"till 5 - ^7", "till|5 - \uFFFC7"},
+      {"till ^procent", "till|\uFFFCprocent"},
+  };
+  HpTextStyle style = plain_style(f);
+  style.keep_numbers = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    HpParagraph *paragraph = paragraph_with_anchors(f, rows[i].string, &style);
+    const HpLineOptions options = options_of(hp_paragraph_min_content(paragraph), HP_LINE_START);
+    g_autofree char *lines = broken(paragraph, &options);
+    g_assert_cmpstr(lines, ==, rows[i].fits);
+  }
+}
+
 /* ---- Styles
  * ---------------------------------------------------------------------------------------- */
 
@@ -671,6 +711,7 @@ int main(int argc, char **argv)
   ADD("weak-keep-yields-to-the-edge", test_weak_keep_yields_to_the_edge);
   ADD("next-page-goes-on-within-what-was-held", test_next_page_goes_on_within_what_was_held);
   ADD("word-in-two-styles", test_word_in_two_styles);
+  ADD("numbers-are-held-across-anchors", test_numbers_are_held_across_anchors);
   ADD("styles-are-interned", test_styles_are_interned);
   ADD("substitutes", test_substitutes);
   ADD("letter-spacing-and-small-caps", test_letter_spacing_and_small_caps);
