@@ -208,6 +208,21 @@ static gboolean is_word_of(const HpLineItem *item, const HpShaper *shaper)
   return item != NULL && item->kind == HP_ITEM_WORD && item->word->shaper == shaper;
 }
 
+/* Whether a word follows on that item, or only what nobody sees stands between: an anchor, a
+   character without width. */
+static gboolean adjoins_next_word(const HpParagraph *paragraph, guint i)
+{
+  for (guint k = i + 1; k < paragraph->n_items; k++) {
+    const HpLineItem *item = &paragraph->items[k];
+    const HpObject *object = item->span->object;
+    const gboolean unseen =
+        object != NULL ? object->kind == HP_OBJECT_ANCHOR : item->kind == HP_ITEM_CONTROL;
+    if (!unseen)
+      return item->kind == HP_ITEM_WORD;
+  }
+  return FALSE;
+}
+
 /* Kerning of a space with the words beside it, and letter spacing between adjoining items:
    a space has it on both sides. */
 static void join_items(HpParagraph *paragraph)
@@ -218,7 +233,7 @@ static void join_items(HpParagraph *paragraph)
     const HpLineItem *next = i + 1 < paragraph->n_items ? item + 1 : NULL;
     const HpTextStyleRef *style = item->span->style;
     const HpLength spacing = style != NULL ? style->style.letter_spacing : 0;
-    if (item->kind == HP_ITEM_WORD && next != NULL && next->kind == HP_ITEM_WORD)
+    if (spacing != 0 && item->kind == HP_ITEM_WORD && adjoins_next_word(paragraph, i))
       item->width = hp_length_clamp((gint64)item->width + spacing);
     if (item->kind != HP_ITEM_SPACE)
       continue;

@@ -542,6 +542,19 @@ static void test_numbers_are_held_across_anchors(Fixture *f, gconstpointer famil
   }
 }
 
+/* Between letters, whatever stands there that nobody sees. */
+static void test_letter_spacing_across_anchors(Fixture *f, gconstpointer family)
+{
+  static const char *const strings[] = {"ab^nu", "ab^^nu", "ab\u2060nu", "ab\u200E^nu"};
+  HpTextStyle style = plain_style(f);
+  style.letter_spacing = 2 * HP_POINT;
+  const HpLength width = hp_paragraph_max_content(paragraph_of(f, "abnu", &style));
+  for (guint i = 0; i < G_N_ELEMENTS(strings); i++) {
+    HpParagraph *paragraph = paragraph_with_anchors(f, strings[i], &style);
+    g_assert_cmpint(hp_paragraph_max_content(paragraph), ==, width);
+  }
+}
+
 /* ---- Styles
  * ---------------------------------------------------------------------------------------- */
 
@@ -712,6 +725,7 @@ int main(int argc, char **argv)
   ADD("next-page-goes-on-within-what-was-held", test_next_page_goes_on_within_what_was_held);
   ADD("word-in-two-styles", test_word_in_two_styles);
   ADD("numbers-are-held-across-anchors", test_numbers_are_held_across_anchors);
+  ADD("letter-spacing-across-anchors", test_letter_spacing_across_anchors);
   ADD("styles-are-interned", test_styles_are_interned);
   ADD("substitutes", test_substitutes);
   ADD("letter-spacing-and-small-caps", test_letter_spacing_and_small_caps);
