@@ -130,6 +130,19 @@ HpShaper *hp_shaper_for_small_letters(HpText *text, const HpTextStyleRef *style,
 
 /* ---- Shaping ------------------------------------------------------------------------------- */
 
+/* "ß" and "ﬁ" have no capital of their own: two stand for them. */
+static void add_capitals(hb_buffer_t *buffer, const char *c, guint cluster)
+{
+  const gunichar small = g_utf8_get_char(c), capital = g_unichar_toupper(small);
+  if (capital != small || !g_unichar_islower(small)) {
+    hb_buffer_add(buffer, capital, cluster);
+    return;
+  }
+  g_autofree char *capitals = g_utf8_strup(c, g_utf8_next_char(c) - c);
+  for (const char *each = capitals; *each != '\0'; each = g_utf8_next_char(each))
+    hb_buffer_add(buffer, g_utf8_get_char(each), cluster);
+}
+
 static void fill_buffer(HpText *text, const HpShaper *shaper, const char *string, gsize length)
 {
   hb_buffer_t *buffer = text->buffer;
@@ -137,7 +150,7 @@ static void fill_buffer(HpText *text, const HpShaper *shaper, const char *string
   if (shaper->key.upper_case) {
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     for (const char *c = string; c < string + length; c = g_utf8_next_char(c))
-      hb_buffer_add(buffer, g_unichar_toupper(g_utf8_get_char(c)), (guint)(c - string));
+      add_capitals(buffer, c, (guint)(c - string));
   } else {
     hb_buffer_add_utf8(buffer, string, (int)length, 0, (int)length);
   }

@@ -555,6 +555,14 @@ static void test_letter_spacing_across_anchors(Fixture *f, gconstpointer family)
   }
 }
 
+static void test_small_capitals_of_letters_without_one(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = plain_style(f);
+  style.small_caps = TRUE;
+  const HpLength two = hp_paragraph_max_content(paragraph_of(f, "ss", &style));
+  g_assert_cmpint(hp_paragraph_max_content(paragraph_of(f, "ß", &style)), ==, two);
+}
+
 /* ---- Styles
  * ---------------------------------------------------------------------------------------- */
 
@@ -726,6 +734,7 @@ int main(int argc, char **argv)
   ADD("word-in-two-styles", test_word_in_two_styles);
   ADD("numbers-are-held-across-anchors", test_numbers_are_held_across_anchors);
   ADD("letter-spacing-across-anchors", test_letter_spacing_across_anchors);
+  ADD("small-capitals-of-letters-without-one", test_small_capitals_of_letters_without_one);
   ADD("styles-are-interned", test_styles_are_interned);
   ADD("substitutes", test_substitutes);
   ADD("letter-spacing-and-small-caps", test_letter_spacing_and_small_caps);
