@@ -509,6 +509,47 @@ static gboolean is_held_after_space(const HpParagraph *paragraph, const HpLineIt
   return before != NULL && before->kind == HP_ITEM_WORD && is_held(paragraph, before, item);
 }
 
+static gboolean ends_in_soft_hyphen(const HpLineItem *item)
+{
+  return item->kind == HP_ITEM_WORD && g_str_has_suffix(item->word->key, HP_SOFT_HYPHEN_UTF8);
+}
+
+/* At a soft hyphen, the last of `item`: it is shown where it ends some of a word. */
+static void append_break_after_soft_hyphen(BreakpointCollector *collector, const HpLineItem *item,
+                                           HpOpportunity opportunity, gsize next)
+{
+  const HpParagraph *paragraph = collector->paragraph;
+  const HpLineItem *before = beside(paragraph, item, -1);
+  const HpWord *word = item->word;
+  if (word->text_length == 0 && (before == NULL || before->kind != HP_ITEM_WORD))
+    return;
+  opportunity = weighed(collector, opportunity, next);
+  if (opportunity == HP_OPPORTUNITY_NONE)
+    return;
+  HpBreakpoint found = {.end = collector->content_end,
+                        .next = next,
+                        .at_end = collector->content,
+                        .at_start = collector->sums,
+                        .kind = HP_LINE_BREAK_SOFT_HYPHEN,
+                        .held = opportunity == HP_OPPORTUNITY_HELD};
+  found.at_end.width +=
+      hp_word_break_at(paragraph->text, word, word->text_length, HP_BREAK_SOFT).before -
+      item->width;
+  append_found(collector, found);
+}
+
+static void append_break_before(BreakpointCollector *collector, const HpLineItem *item,
+                                HpOpportunity opportunity)
+{
+  if (opportunity == HP_OPPORTUNITY_NONE)
+    return;
+  const HpLineItem *before = beside(collector->paragraph, item, -1);
+  if (before != NULL && ends_in_soft_hyphen(before))
+    append_break_after_soft_hyphen(collector, before, opportunity, item->start);
+  else
+    append_break(collector, opportunity, item->start);
+}
+
 static void collect_joined(BreakpointCollector *collector)
 {
   HpParagraph *paragraph = collector->paragraph;
@@ -532,7 +573,7 @@ static void collect_joined(BreakpointCollector *collector)
   for (guint i = 0; i < paragraph->n_items; i++) {
     const HpLineItem *item = &paragraph->items[i];
     if (item->kind != HP_ITEM_FORCED)
-      append_break(collector, starts_line[i], item->start);
+      append_break_before(collector, item, starts_line[i]);
     if (item->kind == HP_ITEM_WORD)
       append_own_breaks(collector, i, may_break->data + visible_at[i]);
     if (item->kind == HP_ITEM_FORCED)

@@ -41,12 +41,19 @@ static gboolean is_simple(const HpParagraph *paragraph)
   return TRUE;
 }
 
+/* A mark, soft hyphen or joiner has no case, and belongs to the letter before it. */
+static gboolean goes_along(gunichar character)
+{
+  return g_unichar_ismark(character) || g_unichar_type(character) == G_UNICODE_FORMAT;
+}
+
 /* Where the part from `start` ends whose letters are all small, or all not. */
 static gsize end_of_case(const HpParagraph *paragraph, gsize start, gsize end, gboolean *small)
 {
   const char *c = paragraph->string + start;
   *small = g_unichar_islower(g_utf8_get_char(c));
-  while (c < paragraph->string + end && g_unichar_islower(g_utf8_get_char(c)) == *small)
+  while (c < paragraph->string + end &&
+         (goes_along(g_utf8_get_char(c)) || g_unichar_islower(g_utf8_get_char(c)) == *small))
     c = g_utf8_next_char(c);
   return (gsize)(c - paragraph->string);
 }

@@ -147,8 +147,12 @@ static HpLineItemKind kind_of_character(gunichar c)
   return HP_ITEM_WORD;
 }
 
+/* A soft hyphen that begins an item is one of its own: what it divides stands before it, in
+   another. */
 static gsize end_of_word(const HpParagraph *paragraph, gsize start, gsize end)
 {
+  if (g_utf8_get_char(paragraph->string + start) == HP_SOFT_HYPHEN)
+    return start + strlen(HP_SOFT_HYPHEN_UTF8);
   gsize at = start;
   while (at < end && at - start < MAX_SHAPED_BYTES) {
     const char *c = paragraph->string + at;
@@ -208,18 +212,23 @@ static gboolean is_word_of(const HpLineItem *item, const HpShaper *shaper)
   return item != NULL && item->kind == HP_ITEM_WORD && item->word->shaper == shaper;
 }
 
-/* Whether a word follows on that item, or only what nobody sees stands between: an anchor, a
-   character without width. */
+/* Nobody sees an anchor, a character without width, a soft hyphen. */
+static gboolean is_unseen(const HpLineItem *item)
+{
+  if (item->span->object != NULL)
+    return item->span->object->kind == HP_OBJECT_ANCHOR;
+  return item->kind == HP_ITEM_CONTROL ||
+         (item->kind == HP_ITEM_WORD && item->word->text_length == 0);
+}
+
+/* Whether a word follows on that one, or only what nobody sees stands between. */
 static gboolean adjoins_next_word(const HpParagraph *paragraph, guint i)
 {
-  for (guint k = i + 1; k < paragraph->n_items; k++) {
-    const HpLineItem *item = &paragraph->items[k];
-    const HpObject *object = item->span->object;
-    const gboolean unseen =
-        object != NULL ? object->kind == HP_OBJECT_ANCHOR : item->kind == HP_ITEM_CONTROL;
-    if (!unseen)
-      return item->kind == HP_ITEM_WORD;
-  }
+  if (is_unseen(&paragraph->items[i]))
+    return FALSE;
+  for (guint k = i + 1; k < paragraph->n_items; k++)
+    if (!is_unseen(&paragraph->items[k]))
+      return paragraph->items[k].kind == HP_ITEM_WORD;
   return FALSE;
 }
 

@@ -53,7 +53,8 @@ static gboolean takes_no_room_at_end(const HpLineItem *item)
          (item->span->object != NULL && item->span->object->kind == HP_OBJECT_ANCHOR);
 }
 
-static void append_part(LineBuilder *builder, const HpLineItem *item)
+/* `hyphenated`: the hyphen of the line stands after it. */
+static void append_part(LineBuilder *builder, const HpLineItem *item, gboolean hyphenated)
 {
   const HpLine *line = builder->line;
   Part *part = &builder->parts[builder->n_parts];
@@ -65,7 +66,6 @@ static void append_part(LineBuilder *builder, const HpLineItem *item)
                  .width = item->width};
   if (part->start >= part->end)
     return;
-  const gboolean hyphenated = line->hyphenated && part->end == line->end;
   if (part->word != NULL && (hyphenated || part->start > item->start || part->end < item->end))
     cut_word(builder, part, hyphenated);
   builder->n_parts++;
@@ -93,6 +93,15 @@ static void append_silent_space(LineBuilder *builder)
     builder->parts[builder->n_parts++] = silent;
 }
 
+/* Of those from `first` on, before `end`; `end` if there is none. */
+static guint last_word(const HpParagraph *paragraph, guint first, guint end)
+{
+  for (guint i = end; i > first; i--)
+    if (paragraph->items[i - 1].kind == HP_ITEM_WORD)
+      return i - 1;
+  return end;
+}
+
 static void collect_parts(LineBuilder *builder)
 {
   const HpParagraph *paragraph = builder->paragraph;
@@ -103,13 +112,14 @@ static void collect_parts(LineBuilder *builder)
   for (shown = end; shown > first; shown--)
     if (!takes_no_room_at_end(&paragraph->items[shown - 1]))
       break;
+  const guint hyphenated = builder->line->hyphenated ? last_word(paragraph, first, end) : end;
   builder->parts = hp_arena_array(builder->arena, Part, end - first + 2);
   for (guint i = first; i < end; i++) {
     const HpLineItem *item = &paragraph->items[i];
     if (item->kind == HP_ITEM_CONTROL || item->kind == HP_ITEM_FORCED ||
         (i >= shown && hp_line_item_is_breaking_space(item)))
       continue;
-    append_part(builder, item);
+    append_part(builder, item, i == hyphenated);
   }
   append_silent_space(builder);
   for (guint i = 0; i < builder->n_parts; i++)

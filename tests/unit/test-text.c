@@ -542,6 +542,39 @@ static void test_numbers_are_held_across_anchors(Fixture *f, gconstpointer famil
   }
 }
 
+/* At the edge of an item, as in one: where small capitals end, or an anchor stands. */
+static void test_soft_hyphens_at_edges(Fixture *f, gconstpointer family)
+{
+  static const struct {
+    const char *string, *broken;
+    gboolean small_caps;
+  } rows[] = {
+      {"konst\u00AD^verk", "konst\u00AD-|\uFFFCverk", FALSE},
+      {"konst^\u00ADverk", "konst\uFFFC\u00AD-|verk", FALSE},
+      {"konst^\u00AD^verk", "konst\uFFFC\u00AD-|\uFFFCverk", FALSE},
+      {"ett ^\u00ADverk", "ett|\uFFFC\u00ADverk", FALSE},
+      {"konst\u00ADverk", "konst\u00AD-|verk", TRUE},
+      {"konst\u00ADVerk", "konst\u00AD-|Verk", TRUE},
+      {"KONST\u00ADverk", "KONST\u00AD-|verk", TRUE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    HpTextStyle style = plain_style(f);
+    style.small_caps = rows[i].small_caps;
+    HpParagraph *paragraph = paragraph_with_anchors(f, rows[i].string, &style);
+    const HpLineOptions options = options_of(1, HP_LINE_START);
+    g_autofree char *lines = broken(paragraph, &options);
+    g_assert_cmpstr(lines, ==, rows[i].broken);
+    HpLine *all;
+    HpLineRun *runs;
+    hp_paragraph_break_lines(paragraph, 0, &options, &all);
+    const guint n = hp_paragraph_line_runs(paragraph, &all[0], HP_LINE_START, f->arena, &runs);
+    gint64 width = 0;
+    for (guint k = 0; k < n; k++)
+      width += runs[k].width;
+    g_assert_cmpint(width, ==, all[0].width);
+  }
+}
+
 /* Between letters, whatever stands there that nobody sees. */
 static void test_letter_spacing_across_anchors(Fixture *f, gconstpointer family)
 {
@@ -733,6 +766,7 @@ int main(int argc, char **argv)
   ADD("next-page-goes-on-within-what-was-held", test_next_page_goes_on_within_what_was_held);
   ADD("word-in-two-styles", test_word_in_two_styles);
   ADD("numbers-are-held-across-anchors", test_numbers_are_held_across_anchors);
+  ADD("soft-hyphens-at-edges", test_soft_hyphens_at_edges);
   ADD("letter-spacing-across-anchors", test_letter_spacing_across_anchors);
   ADD("small-capitals-of-letters-without-one", test_small_capitals_of_letters_without_one);
   ADD("styles-are-interned", test_styles_are_interned);
