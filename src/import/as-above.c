@@ -6,15 +6,40 @@
 
 #include <string.h>
 
-static const char *const see_above[] = {"se ovan",    "som ovan",    "samma som ovan",
-                                        "dito",       "ditto",       "see above",
-                                        "as above",   "se over",     "som over",
-                                        "se ovenfor", "som ovenfor", "ks yllä",
-                                        "kts edellä", "ibid",        "d:o",
-                                        "\"",         "”",           "″"};
+static const char *const see_above[] = {"se ovan",        "som ovan",
+                                        "samma som ovan", "dito",
+                                        "ditto",          "see above",
+                                        "as above",       "se over",
+                                        "som over",       "se ovenfor",
+                                        "som ovenfor",    "ks yllä",
+                                        "kts edellä",     "kts yllä",
+                                        "ks edellä",      "sama kuin yllä",
+                                        "ibid",           "d:o",
+                                        "samma",          "samma som föregående",
+                                        "se föregående",  "se raden ovan",
+                                        "enligt ovan",    "same as above",
+                                        "samme som over", "samme som ovenfor"};
+
+/* One mark, or two of the small signs that are typed for it, with dashes beside: -"-, '', ,, */
+static gboolean is_ditto_mark(const char *text)
+{
+  guint strokes = 0;
+  for (; *text != '\0'; text = g_utf8_next_char(text)) {
+    const gunichar c = g_utf8_get_char(text);
+    if (g_utf8_strchr("\"”“″〃", -1, c) != NULL)
+      strokes += 2;
+    else if (g_utf8_strchr(",'’´", -1, c) != NULL)
+      strokes++;
+    else if (!g_unichar_isspace(c) && g_utf8_strchr("-–—.", -1, c) == NULL)
+      return FALSE;
+  }
+  return strokes >= 2;
+}
 
 gboolean hp_says_above(const char *text)
 {
+  if (is_ditto_mark(text))
+    return TRUE;
   g_autofree char *lower = g_utf8_strdown(text, -1);
   g_strdelimit(g_strstrip(lower), ".", ' ');
   g_autofree char *words = hp_collapsed(lower);

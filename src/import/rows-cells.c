@@ -18,20 +18,11 @@ const HpOfficeCell *hp_table_cell_of_kind(const HpPlanTable *rows, guint row, co
   return hp_table_cell(rows, row, hp_column_of_kind(rows->columns, kind));
 }
 
-/* Whether one of its signs says that it is as above. */
-static gboolean has_ditto(const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char(text))
-    if (g_utf8_strchr("\"”″", -1, g_utf8_get_char(text)) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 gboolean hp_cell_is_dash(const HpOfficeCell *cell)
 {
   g_autofree char *text = hp_office_cell_text(cell);
   g_autofree char *key = hp_key_of_words(text);
-  return *text != '\0' && *key == '\0' && !has_ditto(text);
+  return *text != '\0' && *key == '\0' && !hp_says_above(text);
 }
 
 /* Where the file has text, its first words are the place. The caller's. */

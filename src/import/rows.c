@@ -121,10 +121,19 @@ static void append_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
   }
   const xmlNode *before = parent->last;
   g_autofree char *text = hp_table_take(rows, cell);
+  const gboolean are_partners = strcmp(kind, "with") == 0;
+  if (are_partners && hp_says_above(text) && rows->last_partners != NULL) {
+    hp_append_again(rows->building, parent, rows->last_partners, kind);
+    return;
+  }
   if (!hp_cell_is_dash(cell))
     read_said(rows, parent, kind, cell, text);
-  if (!hp_says_above(text))
-    g_hash_table_insert(read, (gpointer)cell, hp_said_new(parent, before, "responsible timeframe"));
+  if (hp_says_above(text))
+    return;
+  xmlNode *said_here = hp_said_new(parent, before, "responsible timeframe");
+  g_hash_table_insert(read, (gpointer)cell, said_here);
+  if (are_partners && said_here->children != NULL)
+    rows->last_partners = said_here;
 }
 
 /* Who or when of one row, where that begins in it and has not been said of all of them. */
@@ -424,6 +433,8 @@ static void read_area_and_goal(HpPlanTable *rows, guint row)
 /* A header that a long table has again on each page. */
 static gboolean is_header_again(const HpPlanTable *rows, guint row)
 {
+  if (is_empty_row(rows, row))
+    return FALSE;
   for (guint c = 0; c < rows->columns->n_columns; c++) {
     const HpOfficeCell *cell = hp_table_cell(rows, row, c);
     const char *label = rows->columns->labels[c];

@@ -15,8 +15,9 @@ typedef struct {
   xmlNode *objective;       /* that the heading above says; NULL: none */
   const HpOfficeCell *lead; /* who is responsible for all activities of an objective, whose partners
                                differ; NULL: nobody */
-  GHashTable *read[HP_N_READ]; /* cell → what it has made */
-  GHashTable *taken;           /* of HpOfficeCell: the words are in the plan, or kept */
+  GHashTable *read[HP_N_READ];  /* cell → what it has made */
+  const xmlNode *last_partners; /* of those in `read`, the last that were named; NULL: none yet */
+  GHashTable *taken;            /* of HpOfficeCell: the words are in the plan, or kept */
 } HpPlanTable;
 
 /* The cell that covers a place; NULL: none does, or there is no such column. */
