@@ -19,7 +19,7 @@ static char *heading_of(const char *text)
   g_autofree char *collapsed = hp_collapsed(lower);
   const gsize length = strcspn(collapsed, "(");
   char *heading = g_strndup(collapsed, length == 0 ? strlen(collapsed) : length);
-  for (gsize n = strlen(heading); n > 0 && strchr(" :.;*/-", heading[n - 1]) != NULL; n--)
+  for (gsize n = strlen(heading); n > 0 && strchr(" :.;*/-?!", heading[n - 1]) != NULL; n--)
     heading[n - 1] = '\0';
   return heading;
 }
@@ -197,15 +197,18 @@ static void call_goal(const HpImportHeadings *headings, HpImportColumns *columns
     rename_kind(columns, "objective", "goal");
 }
 
+/* One that is a known heading, and no more, is it before one that merely begins so. */
 static void read_header(const HpImportHeadings *headings, const HpOfficeTable *table,
-                        HpOfficeCell **grid, HpImportColumns *columns)
+                        HpOfficeCell **grid, HpImportColumns *columns,
+                        const char *(*kind_of)(const HpImportHeadings *, const char *))
 {
   for (guint column = 0; column < table->n_columns; column++) {
     const HpOfficeCell *cell = cell_at(table, grid, columns->header_row, column);
     if (cell == NULL || cell->column != column)
       continue;
     g_autofree char *text = hp_office_cell_text(cell);
-    const char *kind = kind_of_beginning(headings, text);
+    const char *kind = columns->kinds[column] == NULL ? kind_of(headings, text) : NULL;
+    g_free(columns->labels[column]);
     columns->labels[column] = hp_collapsed(text);
     /* "Mål" beside "Delmål" is the goal. */
     if (g_strcmp0(kind, "objective") == 0)
@@ -333,6 +336,18 @@ static void take_given(HpImportColumns *columns, char **given)
       g_clear_pointer(&columns->kinds[i], g_free);
 }
 
+/* A heading that is merged with the row below it says nothing of that. */
+static void end_header(const HpOfficeTable *table, HpOfficeCell **grid,
+                       const HpImportColumns *columns)
+{
+  for (guint row = columns->header_row + 1; row < table->n_rows; row++)
+    for (guint column = 0; column < table->n_columns; column++) {
+      HpOfficeCell **place = &grid[row * table->n_columns + column];
+      if (*place != NULL && (*place)->row <= columns->header_row)
+        *place = NULL;
+    }
+}
+
 HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpOfficeTable *table,
                                      HpOfficeCell **grid, char **given)
 {
@@ -346,8 +361,10 @@ HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpO
     columns->header_row = row;
     columns->has_header = TRUE;
   }
-  if (columns->has_header)
-    read_header(headings, table, grid, columns);
+  if (columns->has_header) {
+    read_header(headings, table, grid, columns, hp_kind_of_heading);
+    read_header(headings, table, grid, columns, kind_of_beginning);
+  }
   if (given != NULL)
     take_given(columns, given);
   join_times(table, grid, columns);
@@ -357,6 +374,8 @@ HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpO
     hp_columns_free(columns);
     return NULL;
   }
+  if (columns->has_header)
+    end_header(table, grid, columns);
   name_own_fields(columns);
   return columns;
 }
