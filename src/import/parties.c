@@ -245,19 +245,31 @@ static HpImportParty *party_new(HpImportParties *parties, const char *name, cons
   return party;
 }
 
+/* Whether its letters are some of those of a name, in their order: else it says where somebody is,
+   as "Anna Ek (HR)" does. */
+static gboolean shortens(const char *abbreviation_key, const char *name_key)
+{
+  if (*abbreviation_key != *name_key)
+    return FALSE;
+  for (; *abbreviation_key != '\0' && *name_key != '\0'; name_key++)
+    abbreviation_key += *abbreviation_key == *name_key ? 1 : 0;
+  return *abbreviation_key == '\0';
+}
+
 static HpImportParty *party_named(HpImportParties *parties, const char *words)
 {
   g_autofree char *abbreviation = NULL;
   g_autofree char *name = split_abbreviation(words, &abbreviation);
   g_autofree char *key = hp_key_of_words(name);
   HpImportParty *party = g_hash_table_lookup(parties->by_key, key);
-  if (party == NULL && abbreviation != NULL) {
-    g_autofree char *short_key = hp_key_of_words(abbreviation);
-    party = g_hash_table_lookup(parties->by_key, short_key);
-  }
+  g_autofree char *short_key = hp_key_of_words(abbreviation == NULL ? "" : abbreviation);
+  HpImportParty *short_named = g_hash_table_lookup(parties->by_key, short_key);
+  if (party == NULL && short_named != NULL && shortens(short_key, key))
+    party = short_named;
   if (party == NULL)
     party = party_new(parties, name, key);
-  if (abbreviation != NULL && party->abbreviation == NULL) {
+  if (abbreviation != NULL && party->abbreviation == NULL &&
+      (short_named == NULL || short_named == party)) {
     party->abbreviation = g_strdup(abbreviation);
     remember(parties, party, abbreviation);
   }
