@@ -62,6 +62,13 @@ static gboolean begins_here(const HpOfficeCell *cell, guint row)
   return !hp_office_cell_is_empty(cell) && cell->row == row;
 }
 
+/* Whether it says something that is its own: neither a dash, nor that it is as above. */
+static gboolean says_own(const HpOfficeCell *cell, guint row)
+{
+  g_autofree char *text = begins_here(cell, row) ? hp_office_cell_text(cell) : NULL;
+  return text != NULL && !hp_cell_is_dash(cell) && !hp_says_above(text);
+}
+
 static gboolean is_empty_row(const HpPlanTable *rows, guint row)
 {
   for (guint c = 0; c < rows->table->n_columns; c++)
@@ -159,7 +166,7 @@ static void append_to_activities(HpPlanTable *rows, const GPtrArray *activities,
 static void set_number(HpPlanTable *rows, xmlNode *element, guint row)
 {
   const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, "number");
-  if (!begins_here(cell, row))
+  if (!begins_here(cell, row) || hp_cell_is_dash(cell))
     return;
   g_autofree char *text = hp_table_take(rows, cell);
   const char *label = rows->columns->labels[cell->column];
@@ -409,6 +416,8 @@ static void begin_area(HpPlanTable *rows, const char *title)
 static void read_cell_across(HpPlanTable *rows, const HpOfficeCell *cell)
 {
   g_autofree char *text = hp_table_take(rows, cell);
+  if (hp_cell_is_dash(cell))
+    return;
   if (hp_goal_label_length(rows->building->headings, text) > 0)
     hp_area_add_goal(rows->building, *rows->area, text);
   else
@@ -419,12 +428,14 @@ static void read_area_and_goal(HpPlanTable *rows, guint row)
 {
   const HpOfficeCell *area = hp_table_cell_of_kind(rows, row, "area"),
                      *goal = hp_table_cell_of_kind(rows, row, "goal");
-  if (begins_here(area, row)) {
+  hp_table_take_kind(rows, "area", row, row + 1);
+  hp_table_take_kind(rows, "goal", row, row + 1);
+  if (says_own(area, row)) {
     g_autofree char *title = hp_table_take(rows, area), *own = hp_collapsed(title);
     if (g_strcmp0((*rows->area)->title, own) != 0)
       begin_area(rows, own);
   }
-  if (begins_here(goal, row)) {
+  if (says_own(goal, row)) {
     g_autofree char *wording = hp_table_take(rows, goal);
     hp_area_add_goal(rows->building, *rows->area, wording);
   }
@@ -447,8 +458,10 @@ static gboolean is_header_again(const HpPlanTable *rows, guint row)
 /* Whether a row says the objective of another again, as lists that are sorted do. */
 static gboolean says_again(const HpPlanTable *rows, guint row, guint first)
 {
-  return hp_office_cells_say_same(hp_table_cell_of_kind(rows, row, "objective"),
-                                  hp_table_cell_of_kind(rows, first, "objective")) &&
+  const HpOfficeCell *objective = hp_table_cell_of_kind(rows, row, "objective");
+  g_autofree char *text = hp_office_cell_text(objective);
+  return (hp_says_above(text) ||
+          hp_office_cells_say_same(objective, hp_table_cell_of_kind(rows, first, "objective"))) &&
          begins_here(hp_table_cell_of_kind(rows, row, "activity"), row);
 }
 
@@ -456,7 +469,7 @@ static gboolean says_again(const HpPlanTable *rows, guint row, guint first)
 static gboolean begins_other(const HpPlanTable *rows, guint row, guint first, const char *kind)
 {
   const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, kind);
-  return begins_here(cell, row) &&
+  return says_own(cell, row) &&
          !hp_office_cells_say_same(cell, hp_table_cell_of_kind(rows, first, kind));
 }
 
