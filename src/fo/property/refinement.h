@@ -1,8 +1,7 @@
 /* One object on its way to its traits: what each value is, and where it goes.
  *
- *   field, sources (whose traits) ◄── trait-value ◄── trait-functions (handed to expressions)
- *        ▲
- *      parse (values by type) ◄── apply ◄── special, shorthand ◄── properties (the table)
+ *   field, expansions ◄── sources (whose traits) ◄── trait-value ◄── trait-functions (handed to
+ * expressions) ▲ parse (values by type) ◄── apply ◄── special, shorthand ◄── properties (the table)
  *
  * A shorthand applies other properties: that way back down goes through the table, by `parse`.
  */
@@ -86,8 +85,11 @@ gboolean hp_refine_apply(HpRefinement *refinement, const HpProperty *property,
                          HpComponent component, HpSlice value);
 gboolean hp_refine_apply_named(HpRefinement *refinement, const char *name, HpSlice value);
 
-/* ---- shorthand.c --------------------------------------------------------------------------- */
+/* ---- expansions.c -------------------------------------------------------------------------- */
 
+/* The settings that a word of a shorthand stands for: "break-before=page". NULL: it is none of its
+   words, which `known` receives; the caller's. */
+const char *hp_expansion_of(const char *shorthand, HpSlice word, char **known);
 /* Whether the shorthand sets that property, both by name. */
 gboolean hp_shorthand_sets(const char *shorthand, const char *property);
 

@@ -26,8 +26,6 @@ int hp_pdf_n_objects(const HpPdfFile *file);
 
 /** stream.c: the bytes of a stream as they stand in the file; NULL if they cannot be read. */
 GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream);
-/** The bytes inflated; NULL if it is no stream as this program writes them. */
-GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream);
 /** The bytes without the outermost filter, where that loses nothing: another program may have
    packed them so. `packing`, if it is not NULL, receives how they are packed still, "" if they are
    not; the caller's. NULL if they cannot be read. */

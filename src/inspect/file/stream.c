@@ -38,23 +38,6 @@ GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream)
   return decoded_bytes(qpdf, stream, qpdf_dl_none, &filtered);
 }
 
-static gboolean is_plain_flate(qpdf_data qpdf, qpdf_oh stream)
-{
-  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
-  const gboolean plain = hp_pdf_has_name(qpdf, dictionary, "/Filter", "/FlateDecode") &&
-                         !qpdf_oh_has_key(qpdf, dictionary, "/DecodeParms");
-  qpdf_oh_release(qpdf, dictionary);
-  return plain;
-}
-
-GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream)
-{
-  g_autoptr(GBytes) raw = hp_pdf_raw_bytes(qpdf, stream);
-  if (raw == NULL || !is_plain_flate(qpdf, stream))
-    return NULL;
-  return hp_inflate(raw, HP_MAX_PDF_STREAM);
-}
-
 /* ---- Filters ------------------------------------------------------------------------------- */
 
 /* The n-th of the values under a key: of an array, or it is the only one. The caller's. */
