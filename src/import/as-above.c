@@ -1,5 +1,4 @@
-/* "See above" of a cell: it names the element above that states it, where that is above in the
- * plan, too. Rows of one area or goal may stand apart, and are brought together. */
+/* "See above" of a cell: it names what stated it last. */
 #include "import/build.h"
 
 #include "xml/xml.h"

@@ -35,8 +35,8 @@ static const HpPdfToken *operand_at(const GArray *operands, guint i)
 /* "12", "-.5", "3.": readers do not agree on anything else, nor on what is longer or greater. */
 static gboolean is_number(const HpPdfToken *operand)
 {
-  enum { LONGEST = 30, GREATEST = 1000000 };
-  if (operand->kind != HP_PDF_NUMBER || operand->length > LONGEST ||
+  enum { FIGURES = 30, GREATEST = 1000000 };
+  if (operand->kind != HP_PDF_NUMBER || operand->length > FIGURES ||
       fabs(hp_pdf_number(operand->text, operand->length)) > GREATEST)
     return FALSE;
   gsize i = *operand->text == '-' || *operand->text == '+' ? 1 : 0;
