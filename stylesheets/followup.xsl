@@ -220,11 +220,15 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What is gone has no place in the plan: its name is that of then. -->
   <xsl:template name="difference-row">
     <xsl:variable name="part" select="key('id', @target)"/>
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:copy-of select="$part/@hpx:at"/>
-      <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:for-each select="$part"><xsl:call-template name="part-words"/></xsl:for-each></xsl:with-param></xsl:call-template>
+      <xsl:call-template name="overview-cell"><xsl:with-param name="words">
+        <xsl:for-each select="$part"><xsl:call-template name="part-words"/></xsl:for-each>
+        <xsl:if test="not($part)"><xsl:apply-templates select="r:then/p:*[1]/node()" mode="words"/></xsl:if>
+      </xsl:with-param></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell" color="{$muted}">
         <xsl:choose>
           <xsl:when test="@kind = 'new'"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'is-new'"/></xsl:call-template></fo:block></xsl:when>
@@ -244,7 +248,7 @@
   <!-- What was said then, or is now. -->
   <xsl:template name="side">
     <xsl:param name="reasons" select="false()"/>
-    <xsl:if test="not(*)"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:if>
+    <xsl:if test="not(r:*)"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:if>
     <xsl:for-each select="r:progress | r:occurrence">
       <xsl:call-template name="progress-words"/>
       <xsl:if test="$reasons"><xsl:call-template name="report-words"/></xsl:if>

@@ -266,7 +266,7 @@
 
   <!-- A row for each kind of thing that changes: the wording, the responsible, the time, the priority … -->
   <xsl:template match="p:change" mode="amendment">
-    <xsl:variable name="part" select="key('id', @target)"/>
+    <xsl:variable name="part" select="key('id', @target) | key('replaced', @target)[not(key('id', @id))][1]"/>
     <xsl:variable name="begins" select="position() = 1 and position() != last()"/>
     <xsl:variable name="ends" select="position() = last() and position() &gt; 1"/>
     <xsl:for-each select="r:before">
@@ -335,7 +335,7 @@
   </xsl:template>
 
   <xsl:template match="p:add/*" mode="amendment">
-    <xsl:variable name="part" select="key('id', @id)"/>
+    <xsl:variable name="part" select="key('id', @id) | self::*[not(key('id', @id))]"/>
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:call-template name="two-at-ends"/>
       <xsl:copy-of select="@hpx:at"/>
@@ -360,7 +360,7 @@
   </xsl:template>
 
   <xsl:template match="p:withdraw" mode="amendment">
-    <xsl:variable name="part" select="key('id', @target)"/>
+    <xsl:variable name="part" select="key('id', @target) | key('replaced', @target)[not(key('id', @id))][1]"/>
     <xsl:variable name="reason" select="node()[not(self::r:*)]"/>
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:call-template name="two-at-ends"/>

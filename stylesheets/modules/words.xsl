@@ -31,6 +31,9 @@
   <xsl:key name="id" use="@id"
            match="/*[not(@r:wording = 'adopted')]/r:amendments/p:amendment[r:coming]//p:*[@id][ancestor::p:add][not(ancestor::r:changed)]"/>
 
+  <!-- What an amendment has put something else in the place of is no longer in the text, but is still spoken of. -->
+  <xsl:key name="replaced" match="r:changed//p:*[@id][not(ancestor::r:amendments)]" use="@id"/>
+
   <!-- What holds for all activities of an objective stands behind them: found by this, it is not looked for past thousands of
        activities at each of them. (Keys of their own: libxml2 compares each node of a union with all the others.) -->
   <xsl:key name="stated" match="p:responsible" use="concat(local-name(), ' ', generate-id(..))"/>

@@ -336,6 +336,39 @@ make_fo "$scratch/partner.xml" "$scratch/partner.fo"
 count "$scratch/partner.fo" "//$(fo table-row)[contains(., 'Ta fram')][$(fo table-cell)[3][normalize-space() = 'Kommunerna']]
   /$(fo table-cell)[4][normalize-space() = 'Region Exempel']" 1 "partners in their column"
 
+# What an amendment has put something else in the place of still has its name: where an older amendment changed it,
+# and where it was reported on.
+cat >"$scratch/replaced.xml" <<'END'
+<plan xmlns="https://handlingsplan.org/ns/plan/1" version="1" id="prov" xml:lang="sv">
+  <head><title>Trygga</title><owner party="r"/><adoption party="r" date="2016-01-01" form="adopts"/></head>
+  <parties><party id="r" kind="region"><name>Region</name></party></parties>
+  <area id="o1" number="1"><title>O</title>
+    <objective id="d1"><text>D</text>
+      <activity id="a1"><text>G</text><responsible party="r"/><timeframe><due date="2026-11-30"/></timeframe>
+        <indicator id="i" unit="x"><text>Antal</text><baseline value="1" period="2015"/><target value="2" period="2020"/></indicator>
+      </activity>
+    </objective>
+  </area>
+  <amendments>
+    <amendment id="am1"><decided date="2016-06-01"/><change target="i"><target value="4" period="2020"/></change></amendment>
+    <amendment id="am2"><decided date="2016-07-01"/>
+      <change target="a1"><indicator id="k" unit="x"><text>Andel</text><target value="3" period="2020"/></indicator></change></amendment>
+    <amendment id="am3"><decided date="2017-02-01"/>
+      <change target="a1"><indicator id="j" unit="x"><text>Längd</text><target value="2" period="2020"/></indicator></change></amendment>
+    <amendment id="am4" in-force="2019-01-01"><decided date="2017-03-01"/><withdraw target="k"/></amendment>
+  </amendments>
+  <follow-up><meeting id="m1" date="2016-08-01"><observation id="ob" target="k" value="1.5" period="2016"/></meeting></follow-up>
+</plan>
+END
+for wording in consolidated marked; do
+  make_fo "$scratch/replaced.xml" "$scratch/replaced.fo" || fail "replaced, $wording: no document"
+  count "$scratch/replaced.fo" "//$(fo table-cell)[@role = 'TH'][normalize-space() = 'Indikator: Antal']" 1 "the name of a replaced part"
+done
+view=followup wording=consolidated as='--since 2016-08-01'
+make_fo "$scratch/replaced.xml" "$scratch/replaced.fo" || fail "replaced, followup: no document"
+count "$scratch/replaced.fo" "//$(fo table-row)[$(fo table-cell)[1][normalize-space() = 'Andel']][$(fo table-cell)[2][normalize-space() = '–']]" 1 "the name of what is gone"
+view= wording=adopted as=
+
 # Every row of a table fills its columns: the spans fit together.
 out=$scratch/vasterbotten.fo
 areas="//$(fo table)[$(fo table-header)]"
