@@ -3,6 +3,9 @@
 
 #include "plan/plan.h"
 
+#define MAX_ADDED_AFTER_ADDED                                                                      \
+  100 /* parts in a row, each added after the one before; where later ones stand is not known */
+
 /* The elements that a change of the part may write, spaces between; NULL: nothing of it can be
    changed. */
 const char *hp_changeable_elements(const xmlNode *part);

@@ -340,6 +340,52 @@ static void test_a_change_of_what_is_to_come(void)
                   AMENDMENT("m2", "2018-02-01", "", "<change target='c'><text>C2</text></change>"),
               "", "2019-01-01");
   assert_own(source, "c", "text(C2)");
+  /* What was decided is kept as it was decided. */
+  const xmlNode *kept = xmlDocGetRootElement(hp_source_document(source))->last;
+  while (!hp_is_named(kept, "amendments"))
+    kept = kept->prev;
+  g_autoptr(GString) decided = g_string_new(NULL);
+  append_own(decided, with_id(kept, "m1"));
+  g_assert_nonnull(strstr(decided->str, "text(C)"));
+}
+
+/* What is added after something that is to come comes with it, marked as of its own amendment. */
+static void test_what_is_added_after_what_is_to_come(void)
+{
+  static const char *const days[][2] = {{"2018-06-01", NULL}, {"2019-01-01", "m2"}};
+  for (guint i = 0; i < G_N_ELEMENTS(days); i++) {
+    g_autoptr(HpSource) source =
+        amended(AMENDMENT("m1", "2018-01-01", "in-force='2019-01-01'",
+                          "<add after='b'><activity id='c'><text>C</text></activity></add>")
+                    AMENDMENT("m2", "2018-02-01", "",
+                              "<add after='c'><activity id='d'><text>D</text></activity>"
+                              "<activity id='e'><text>E</text></activity></add>"),
+                "", days[i][0]);
+    const xmlNode *objective = with_id(xmlDocGetRootElement(hp_source_document(source)), "o");
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_own(text, objective);
+    g_assert_cmpint(strstr(text->str, "activity#c(text(C)) activity#d(text(D)) "
+                                      "activity#e(text(E))") != NULL,
+                    ==, days[i][1] != NULL);
+    if (days[i][1] == NULL)
+      continue;
+    g_autofree char *added = computed_in(with_id(objective, "d"), "added");
+    g_assert_cmpstr(added, ==, "amendment=m2");
+  }
+}
+
+/* Parts that are added after each other in a circle have no place, and do not go round in it. */
+static void test_what_is_added_in_a_circle(void)
+{
+  g_autoptr(HpSource) source = amended(
+      AMENDMENT("m1", "2018-01-01", "",
+                "<add after='d'><activity id='c'/></add><add after='c'><activity id='d'/></add>")
+          AMENDMENT("m2", "2018-02-01", "",
+                    "<add after='g'><activity id='f'/><activity id='g'/></add>"),
+      "", NULL);
+  const xmlNode *objective = with_id(xmlDocGetRootElement(hp_source_document(source)), "o");
+  g_assert_null(with_id(objective, "c"));
+  g_assert_null(with_id(objective, "f"));
 }
 
 /* Where the schema does not let it stand directly after, it stands where its kind does. */
@@ -646,6 +692,8 @@ int main(int argc, char **argv)
   g_test_add_func("/resolve/amendments/add-and-change",
                   test_what_is_added_is_changed_and_withdrawn);
   g_test_add_func("/resolve/amendments/before-its-time", test_a_change_of_what_is_to_come);
+  g_test_add_func("/resolve/amendments/after-coming", test_what_is_added_after_what_is_to_come);
+  g_test_add_func("/resolve/amendments/circle", test_what_is_added_in_a_circle);
   g_test_add_func("/resolve/amendments/misplaced", test_what_cannot_be_placed_is_left_out);
   g_test_add_func("/resolve/amendments/kinds", test_a_change_of_what_it_cannot_have);
   g_test_add_func("/resolve/amendments/withdraw", test_what_is_withdrawn_stays_in_its_place);

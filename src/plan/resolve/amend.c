@@ -83,11 +83,38 @@ static void change(const Amending *amending, xmlNode *element)
   }
 }
 
+/* What `part` stands in, or is to stand in: of what another amendment is still to add, what it is
+   added to. NULL if it has no place. */
+static const xmlNode *coming_holder(const Amending *amending, const xmlNode *part)
+{
+  const xmlNode *holder = part->parent;
+  for (guint i = 0; i < MAX_ADDED_AFTER_ADDED && hp_is_named(holder, "add"); i++) {
+    const xmlNode *after = part_with_id(amending, holder, "after");
+    holder = after == NULL ? part_with_id(amending, holder, "into") : after->parent;
+  }
+  return holder;
+}
+
 /* What is added cannot be put by itself, or by what is in it. */
 static gboolean may_hold(const xmlNode *part, const xmlNode *element)
 {
   return part != NULL && !hp_is_in(part, element) &&
          hp_is_changeable(hp_addable_elements(part), (const char *)element->name);
+}
+
+/* After what is still to come it comes with that, in the amendment that adds it. */
+static gboolean may_follow(const Amending *amending, const xmlNode *after, const xmlNode *element,
+                           const xmlNode *child)
+{
+  return after != NULL && after != amending->root && after->parent != element &&
+         may_hold(coming_holder(amending, after), child);
+}
+
+/* What came with something else was added by the amendment that put it there. */
+static void mark_added(xmlNode *child, const xmlNode *amendment)
+{
+  if (hp_computed_child(child, "added") == NULL)
+    add_mark(child, "added", amendment);
 }
 
 static void add(const Amending *amending, xmlNode *element)
@@ -96,7 +123,7 @@ static void add(const Amending *amending, xmlNode *element)
           *into = part_with_id(amending, element, "into");
   for (xmlNode *child; (child = xmlFirstElementChild(element)) != NULL;) {
     xmlUnlinkNode(child);
-    if (after != NULL && after != amending->root && may_hold(after->parent, child))
+    if (may_follow(amending, after, element, child))
       hp_put_after(after, child);
     else if (may_hold(into, child))
       hp_put_in_place(into, child);
@@ -105,7 +132,7 @@ static void add(const Amending *amending, xmlNode *element)
       continue;
     }
     hp_settle(child);
-    add_mark(child, "added", element->parent);
+    mark_added(child, element->parent);
     after = after == NULL ? NULL : child; /* the next one stands after it */
   }
 }
@@ -191,13 +218,24 @@ static GArray *decided_amendments(const xmlNode *amendments, HpDay day)
   return found;
 }
 
+/* Each as it was decided: those that come into force before it may change what it adds. */
+static GPtrArray *copies_of(xmlNode *kept, const GArray *decided)
+{
+  GPtrArray *copies = g_ptr_array_new();
+  for (guint i = 0; i < decided->len; i++)
+    g_ptr_array_add(copies,
+                    hp_append_copy(kept, g_array_index(decided, AmendmentInForce, i).amendment));
+  return copies;
+}
+
 static void work_in_all(const Amending *amending, const GArray *decided, HpDay day)
 {
   xmlNode *kept = decided->len == 0 ? NULL : hp_computed_add(amending->root, "amendments");
+  g_autoptr(GPtrArray) copies = copies_of(kept, decided);
   g_autoptr(GHashTable) last = hp_changes_by_kind_new();
   for (guint i = 0; i < decided->len; i++) {
     const AmendmentInForce *one = &g_array_index(decided, AmendmentInForce, i);
-    xmlNode *copy = hp_append_copy(kept, one->amendment); /* as it was decided */
+    xmlNode *copy = g_ptr_array_index(copies, i);
     if (one->in_force > day)
       announce(amending, one, copy, last);
     else

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-#define MAX_ADDED_AFTER_ADDED                                                                      \
-  100 /* parts in a row, each added after the one before; it is not said where later ones stand */
-
 static char *listed(const char *names)
 {
   g_auto(GStrv) words = g_strsplit(names, " ", -1);
