@@ -495,7 +495,11 @@ static void test_what_is_in_the_plan(void)
       {.amendments = LATER("n", "2025-06-01", "2025-01-20", ADD("x3"))
            AMENDMENT("m", "2025-01-21", NEW_WORDS("x3")),
        .warnings = 1,
-       .words = "comes into the plan on 2025-06-01"},
+       .words = "has no effect until then"},
+      {.amendments = LATER("n", "2025-06-01", "2025-01-20", ADD("x3")) AMENDMENT(
+           "m", "2025-01-21", "<add after='x3'><activity id='x4'><text>Ny</text></activity></add>"),
+       .warnings = 1,
+       .words = "has no effect until then"},
       {.amendments = LATER("n", "2025-06-01", "2025-01-20", ADD("x3")),
        .follow_up = MEETING("h", "2025-02-21", UPDATE("u", "target='x3'")),
        .warnings = 1},

@@ -33,18 +33,32 @@ static void report_left(const HpRules *rules, const xmlNode *element, const char
 
 /* ---- What has not come --------------------------------------------------------------------- */
 
+/* What an amendment says of it waits for it; a report does not. */
 static void report_coming(const HpRules *rules, const xmlNode *element, const char *attribute,
                           const xmlNode *target, const char *day)
 {
   const HpPlace place = hp_place_of_attribute(element, attribute);
   g_autofree char *where = hp_where(target, element);
-  hp_report_warning(rules->diagnostics, &place,
-                    _("\"%s\" comes into the plan on %s (%s), so that this, of %s, has no effect; "
-                      "expected that day or a later one."),
-                    hp_attribute(element, attribute), hp_day_in_force(target), where, day);
+  const char *message = hp_is_one_of(element, "change withdraw add")
+                            ? _("\"%s\" comes into the plan on %s (%s), so that this, of %s, has "
+                                "no effect until then; expected that day or a later one.")
+                            : _("\"%s\" comes into the plan on %s (%s), so that this, of %s, has "
+                                "no effect; expected that day or a later one.");
+  hp_report_warning(rules->diagnostics, &place, message, hp_attribute(element, attribute),
+                    hp_day_in_force(target), where, day);
 }
 
 /* ---- The rules ----------------------------------------------------------------------------- */
+
+static void check_has_come(const HpRules *rules, const xmlNode *element, const char *attribute,
+                           const char *came)
+{
+  const xmlNode *target = hp_element_of_id(rules, hp_attribute(element, attribute));
+  const char *comes = target == NULL ? NULL : hp_day_in_force(target);
+  if (comes != NULL && came != NULL && strcmp(comes, came) > 0 &&
+      strcmp(hp_first_day(target), came) <= 0)
+    report_coming(rules, element, attribute, target, came);
+}
 
 /* What the attribute names is in the plan on the day that the element describes, and was to be in
    it by the day it came. */
@@ -55,12 +69,11 @@ static void check_is_in_plan(const HpRules *rules, const xmlNode *element, const
   if (target == NULL || described == NULL || came == NULL)
     return;
   const xmlNode *withdrawal = withdrawal_of(rules, target);
-  const char *comes = hp_day_in_force(target);
   if (withdrawal != NULL && withdrawal->parent != element->parent &&
       strcmp(hp_day_in_force(withdrawal), described) < 0)
     report_left(rules, element, attribute, withdrawal, described);
-  else if (comes != NULL && strcmp(comes, came) > 0 && strcmp(hp_first_day(target), came) <= 0)
-    report_coming(rules, element, attribute, target, came);
+  else
+    check_has_come(rules, element, attribute, came);
 }
 
 static void check_entry(const HpRules *rules, const xmlNode *entry)
@@ -79,6 +92,9 @@ void hp_check_is_in_plan(const HpRules *rules, const xmlNode *element)
     check_entry(rules, element);
   else if (hp_is_one_of(element, "change withdraw"))
     check_is_in_plan(rules, element, "target", day, day);
-  else if (hp_is_named(element, "add"))
+  else if (hp_is_named(element, "add")) {
     check_is_in_plan(rules, element, "into", day, day);
+    /* What has left keeps its place: something may stand after it. */
+    check_has_come(rules, element, "after", day);
+  }
 }
