@@ -39,9 +39,17 @@ static guint edit_distance(const char *a, const char *b, guint most)
   return last[width];
 }
 
-/* A third of the word may be wrong, but not so much that it is another word. */
+static gboolean is_number(const char *word)
+{
+  return word[strspn(word, "0123456789")] == '\0';
+}
+
+/* A third of the word may be wrong, but not so much that it is another word. Any number is near any
+   other, and so is any letter: they are not meant. */
 static guint slips_allowed(const char *word)
 {
+  if (strlen(word) < 2 || is_number(word))
+    return 0;
   return (guint)CLAMP(strlen(word) / 3, 1, 3);
 }
 

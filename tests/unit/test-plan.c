@@ -66,20 +66,34 @@ static void test_documentation_takes_no_definition_along(void)
   g_remove(path);
 }
 
-/* The colours of the shipped house with one of them changed. The number of errors. */
-static guint errors_with(const char *role, const char *colour)
+/* The shipped house with one attribute changed. The number of errors. */
+static guint errors_with_attribute(const char *holder, const char *name, const char *value)
 {
   g_autofree char *path = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "sources/house.xml", NULL);
   g_autofree char *schema = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "sources/house.rng", NULL);
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) house = hp_source_read(path, NULL, diagnostics);
   xmlNode *element = xmlDocGetRootElement(hp_source_document(house))->children;
-  while (strcmp((const char *)element->name, "colours") != 0)
+  while (strcmp((const char *)element->name, holder) != 0)
     element = element->next;
-  if (role != NULL)
-    xmlSetProp(element, (const xmlChar *)role, (const xmlChar *)colour);
+  if (name != NULL)
+    xmlSetProp(element, (const xmlChar *)name, (const xmlChar *)value);
   hp_plan_check(house, schema, diagnostics);
   return hp_diagnostics_count(diagnostics, HP_ERROR);
+}
+
+/* The colours of the shipped house with one of them changed. The number of errors. */
+static guint errors_with(const char *role, const char *colour)
+{
+  return errors_with_attribute("colours", role, colour);
+}
+
+/* What is no length is said to be none, and is not said to be too short as well. */
+static void test_what_is_no_length_is_told_once(void)
+{
+  static const char *const lengths[] = {"width", "height", "top", "inner", "head", "measure"};
+  for (guint i = 0; i < G_N_ELEMENTS(lengths); i++)
+    g_assert_cmpuint(errors_with_attribute("paper", lengths[i], "210"), ==, 1);
 }
 
 /* WCAG 2.1, 1.4.3: the shipped house keeps it, and no other may break it in any role. */
@@ -127,9 +141,19 @@ static const char small_schema[] =
     "<optional><attribute "
     "name='l'><list><oneOrMore><choice><value>x</value><value>y</value></choice>"
     "</oneOrMore></list></attribute></optional>"
+    "<optional><attribute name='w'><choice><value>auto</value><data type='integer'/></choice>"
+    "</attribute></optional>"
     "<interleave><element name='b'><text/></element><zeroOrMore><element "
     "name='c'><empty/></element>"
     "</zeroOrMore></interleave></element>";
+
+/* A name is words of some length, and a part of a year is one of some. */
+static const char data_schema[] =
+    "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0' "
+    "datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'>"
+    "<optional><choice><attribute name='month'><data type='gYearMonth'/></attribute>"
+    "<attribute name='quarter'><choice><value>1</value><value>3</value></choice></attribute>"
+    "</choice></optional><data type='string'><param name='minLength'>1</param></data></element>";
 
 /* The messages of a document of the schema, with ";" between. The caller's. */
 static char *explained(const char *schema_text, const char *document)
@@ -161,6 +185,7 @@ static void test_one_fault_gives_one_message(void)
   assert_explained("<a n='9' l='x y x'><c/><b/><c/></a>", "");
   assert_explained("<a n='10'><b/></a>", "The attribute \"n\" cannot be \"10\".");
   assert_explained("<a n='1' l='x z'><b/></a>", "The attribute \"l\" cannot be \"x z\".");
+  assert_explained("<a n='1' w='30%'><b/></a>", "The attribute \"w\" cannot be \"30%\".");
   assert_explained("<a><b/></a>", "<a> lacks the attribute \"n\"; add it.");
   assert_explained("<a n='1'/>", "<a> lacks <b>; add it.");
   assert_explained("<a n='1'><b/><b/></a>",
@@ -193,6 +218,21 @@ static void test_what_was_meant_is_told(void)
   }
 }
 
+static void test_data(void)
+{
+  static const char *const cases[][2] = {
+      {"<a month='2017-03'>x</a>", ""},
+      {"<a month='3'>x</a>", "The attribute \"month\" cannot be \"3\"."},
+      {"<a quarter='5'>x</a>", "The attribute \"quarter\" cannot be \"5\"; expected one of: 1, 3."},
+      {"<a>x <em>y</em></a>",
+       "<em> may not stand in <a>, which has only text; move it out or take it away."},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *messages = explained(data_schema, cases[i][0]);
+    g_assert_cmpstr(messages, ==, cases[i][1]);
+  }
+}
+
 static void test_suggestions(void)
 {
   g_autoptr(GPtrArray) words = g_ptr_array_new();
@@ -204,6 +244,14 @@ static void test_suggestions(void)
   g_assert_cmpstr(hp_suggest("Title", words), ==, "title");
   g_assert_null(hp_suggest("activity", words));
   g_assert_null(hp_suggest("x", words));
+  /* A number, or a letter, is near any other. */
+  static const char *const short_ones[] = {"1", "400", "b"};
+  g_autoptr(GPtrArray) numbers = g_ptr_array_new();
+  for (guint i = 0; i < G_N_ELEMENTS(short_ones); i++)
+    g_ptr_array_add(numbers, (gpointer)short_ones[i]);
+  g_assert_null(hp_suggest("5", numbers));
+  g_assert_null(hp_suggest("450", numbers));
+  g_assert_null(hp_suggest("a", numbers));
 }
 
 int main(int argc, char **argv)
@@ -214,6 +262,8 @@ int main(int argc, char **argv)
   g_test_add_func("/check/lines-and-tints", test_lines_and_tints_have_contrast);
   g_test_add_func("/plan/check/contrast", test_colours_have_contrast);
   g_test_add_func("/plan/check/links-stand-out", test_links_stand_out);
+  g_test_add_func("/plan/check/lengths", test_what_is_no_length_is_told_once);
+  g_test_add_func("/plan/check/data", test_data);
   g_test_add_func("/plan/check/one-fault", test_one_fault_gives_one_message);
   g_test_add_func("/plan/check/meant", test_what_was_meant_is_told);
   g_test_add_func("/plan/check/suggestions", test_suggestions);

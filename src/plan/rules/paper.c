@@ -2,13 +2,15 @@
    and that each season, and each part of a memo, is named once. */
 #include "plan/rules/rules.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A line of a few words, and some of them below each other. */
 #define LEAST_WIDTH_MM 60
 #define LEAST_HEIGHT_MM 60
 
-/* "25mm" in millimetres; 0 if it is none, which the schema tells. */
+/* "25mm" in millimetres; NAN, which is neither less nor greater than anything, if it is none: the
+   schema tells that. */
 static double millimetres(const xmlNode *element, const char *attribute)
 {
   static const struct {
@@ -21,7 +23,7 @@ static double millimetres(const xmlNode *element, const char *attribute)
   for (guint i = 0; unit != NULL && i < G_N_ELEMENTS(units); i++)
     if (strcmp(unit, units[i].name) == 0)
       return number * units[i].millimetres;
-  return 0;
+  return NAN;
 }
 
 static int whole(double length)
@@ -36,7 +38,7 @@ static gboolean check_room(const HpRules *rules, const xmlNode *paper, const cha
 {
   const double room =
       millimetres(paper, size) - millimetres(paper, one) - millimetres(paper, other);
-  if (room >= least)
+  if (!(room < least))
     return TRUE;
   const HpPlace place = hp_place_of_attribute(paper, one);
   hp_report_error(
@@ -51,7 +53,7 @@ static gboolean check_room(const HpRules *rules, const xmlNode *paper, const cha
 static void check_order(const HpRules *rules, const xmlNode *element, const char *lesser,
                         const char *greater)
 {
-  if (millimetres(element, lesser) <= millimetres(element, greater))
+  if (!(millimetres(element, lesser) > millimetres(element, greater)))
     return;
   const HpPlace place = hp_place_of_attribute(element, lesser);
   hp_report_error(rules->diagnostics, &place,
@@ -69,7 +71,7 @@ static void check_paper(const HpRules *rules, const xmlNode *paper)
   const double room =
       millimetres(paper, "width") - millimetres(paper, "inner") - millimetres(paper, "outer");
   /* The measure may be given in another unit: a tenth of a millimetre is not seen. */
-  if (millimetres(paper, "measure") <= room + 0.1)
+  if (!(millimetres(paper, "measure") > room + 0.1))
     return;
   const HpPlace place = hp_place_of_attribute(paper, "measure");
   hp_report_error(

@@ -27,7 +27,11 @@ GPtrArray *hp_listed_values(const HpPattern *content)
   GPtrArray *values = g_ptr_array_new();
   for (guint i = 0; i < found->len; i++) {
     const HpPattern *pattern = g_ptr_array_index(found, i);
-    if (pattern->kind == HP_PATTERN_VALUE && pattern->node->children != NULL)
+    if (pattern->kind != HP_PATTERN_VALUE) {
+      g_ptr_array_set_size(values, 0);
+      return values;
+    }
+    if (pattern->node->children != NULL)
       g_ptr_array_add(values, pattern->node->children->content);
   }
   return values;

@@ -7,7 +7,7 @@
    NULL if it is not. The caller's. */
 char *hp_schema_documentation(const xmlNode *node);
 /* The values that a type lists, of const char *, borrowed from the schema; empty if there are
-   none. The array is the caller's. */
+   none, or others do as well. The array is the caller's. */
 GPtrArray *hp_listed_values(const HpPattern *content);
 /* The name of an element or attribute as it is written: "id", "xml:lang"; NULL for any. Borrowed.
  */

@@ -213,7 +213,7 @@ static gboolean lists_values(const HpExplanation *walk, const HpPattern *attribu
 
 /* Of the attributes that go no longer with this one (`pattern`), the one that the value would do
    for; NULL if there is none. <due date="2026-06"/>: month. One that lists its values is not
-   mistaken for one that takes any. */
+   mistaken for one that takes any, nor the other way round: month="3" is not quarter="3". */
 static const HpPattern *attribute_instead(HpExplanation *walk, const HpPattern *left,
                                           const HpPattern *lenient, const HpPattern *pattern,
                                           const char *value)
@@ -224,7 +224,7 @@ static const HpPattern *attribute_instead(HpExplanation *walk, const HpPattern *
   for (guint i = 0; i < found->len; i++) {
     const HpPattern *other = g_ptr_array_index(found, i);
     if (other->name != NULL && attribute_pattern(lenient, other->namespace, other->name) == NULL &&
-        (!is_list || lists_values(walk, other)) &&
+        is_list == lists_values(walk, other) &&
         hp_pattern_matches_value(walk->schema, hp_pattern_content(walk->schema, other), value))
       return other;
   }

@@ -304,9 +304,10 @@ static char *incomplete_message(HpExplanation *walk, const HpExplainPosition *at
   return g_strdup_printf(_("<%s> is not complete; expected %s."), at->name, expected);
 }
 
+/* Where words are lacking beside an element that may not stand there, that has been told. */
 static void end_element(HpExplanation *walk, const HpExplainPosition *at)
 {
-  if (hp_pattern_is_nullable(at->left))
+  if (hp_pattern_is_nullable(at->left) || hp_pattern_has_data(at->left))
     return;
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   hp_pattern_next_elements(at->left, found);

@@ -82,11 +82,6 @@ static HpVocabularyPart *part_named(const GPtrArray *parts, const char *name)
 static GPtrArray *all_values(HpVocabulary *vocabulary, const HpPattern *attribute)
 {
   const HpPattern *content = hp_pattern_content(vocabulary->schema, attribute);
-  g_autoptr(GPtrArray) types = g_ptr_array_new();
-  hp_pattern_values(content, types);
-  for (guint i = 0; i < types->len; i++)
-    if (((const HpPattern *)g_ptr_array_index(types, i))->kind != HP_PATTERN_VALUE)
-      return NULL;
   GPtrArray *values = hp_listed_values(content);
   if (values->len == 0)
     g_clear_pointer(&values, g_ptr_array_unref);
