@@ -275,15 +275,52 @@ static char *hyphens_message(HpSyntaxState *state, const HpSourceText *text, gsi
   return g_strdup(_("The comment is not ended; expected \"-->\"."));
 }
 
+/* A space that word processors type, and XML takes for none: in a tag it is seen by nobody. */
+static gboolean is_foreign_space(gunichar character)
+{
+  return character == 0x200B || character == 0xFEFF ||
+         (character > 0x7F && g_unichar_isspace(character));
+}
+
+/* NULL if none stands there. */
+static char *foreign_space_message(const HpSourceText *text, gsize offset)
+{
+  if (offset >= text->size)
+    return NULL;
+  const gunichar character =
+      g_utf8_get_char_validated(text->text + offset, (gssize)(text->size - offset));
+  if (!g_unichar_validate(character) || !is_foreign_space(character))
+    return NULL;
+  return g_strdup_printf(_("The space here is not an ordinary one (U+%04X), and XML takes it for "
+                           "none; take it away and type a space."),
+                         character);
+}
+
+static gboolean is_of_a_tag(int code)
+{
+  return code == XML_ERR_ATTRIBUTE_NOT_STARTED || code == XML_ERR_ATTRIBUTE_WITHOUT_VALUE ||
+         code == XML_ERR_SPACE_REQUIRED || code == XML_ERR_GT_REQUIRED;
+}
+
+/* A name of a tag, an attribute or an entity. */
+static char *name_message(HpSyntaxState *state, const xmlError *error, const HpSourceText *text,
+                          gsize *offset)
+{
+  if (text->text[*offset] == '<' || strstr(error->message, "StartTag") != NULL)
+    return tag_name_message(state, text, offset);
+  char *foreign_space = strstr(error->message, "attribute name") != NULL
+                            ? foreign_space_message(text, *offset)
+                            : NULL;
+  return foreign_space != NULL ? foreign_space : ampersand_message(text, offset);
+}
+
 /* Errors that one can name on their own, whatever went before. */
 static char *local_message(HpSyntaxState *state, const xmlError *error, const HpSourceText *text,
                            gsize *offset)
 {
   switch (error->code) {
   case XML_ERR_NAME_REQUIRED:
-    return text->text[*offset] == '<' || strstr(error->message, "StartTag") != NULL
-               ? tag_name_message(state, text, offset)
-               : ampersand_message(text, offset);
+    return name_message(state, error, text, offset);
   case XML_ERR_ENTITYREF_SEMICOL_MISSING:
     return ampersand_message(text, offset);
   case XML_ERR_UNDECLARED_ENTITY:
@@ -332,6 +369,9 @@ static gboolean is_local(int code)
 static char *structural_message(const xmlError *error, const xmlNode *open_element,
                                 const HpSourceText *text, gsize *offset)
 {
+  char *foreign_space = is_of_a_tag(error->code) ? foreign_space_message(text, *offset) : NULL;
+  if (foreign_space != NULL)
+    return foreign_space;
   switch (error->code) {
   case XML_ERR_TAG_NAME_MISMATCH:
     return end_tag_message(open_element, text, offset);

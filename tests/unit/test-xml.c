@@ -161,6 +161,25 @@ static void assert_refused(const char *text, const char *words)
   g_assert_nonnull(strstr(first_said(diagnostics)->message, words));
 }
 
+/* A no-break space and its like, wherever in a tag. */
+static void test_foreign_spaces_are_named(void)
+{
+  static const char *const cases[][2] = {
+      {"<a\u00A0b='1'/>", "U+00A0"},
+      {"<a b\u00A0='1'/>", "U+00A0"},
+      {"<a b=\uFEFF'1'/>", "U+FEFF"},
+      {"<a b='1'\u202F/>", "U+202F"},
+      {"<a b='1'\u200Bc='2'/>", "U+200B"},
+      {"<a b='1' \u00A0c='2'/>", "U+00A0"},
+      {"<a b='&amp;' \u00A0c='2'/>", "U+00A0"},
+      {"<a></a\u00A0>", "U+00A0"},
+      {"<a>&\u00A0b</a>", "&amp;"},
+      {"<a b/>", "no value"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+    assert_refused(cases[i][0], cases[i][1]);
+}
+
 /* It is nothing to us what a document type says of them. */
 static void test_validity_is_not_asked_for(void)
 {
@@ -548,6 +567,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/errors/names", test_names_are_bounded);
   g_test_add_func("/xml/errors/references", test_references_are_bounded);
   g_test_add_func("/xml/errors/all-once", test_every_error_is_told_once);
+  g_test_add_func("/xml/errors/foreign-spaces", test_foreign_spaces_are_named);
   g_test_add_func("/xml/errors/bounded", test_messages_are_bounded);
   g_test_add_func("/xml/validity", test_validity_is_not_asked_for);
   g_test_add_func("/xml/safe/external-entities", test_external_entities_are_refused);
