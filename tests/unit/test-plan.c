@@ -208,11 +208,15 @@ static void test_what_was_meant_is_told(void)
       /* The note would take any words, but goes with both. */
       {"<a><b day='x'/></a>", "The attribute \"day\" cannot be \"x\"."},
       {"<a/>", "<a> is not complete; expected one of: <b>, <c>."},
+      {"<a><c/>words<!-- --> more</a>", ""},
+      {"<a>words<c/></a>", "<c> stands too late; expected it before the words of this <a>."},
+      {"<a><c/>words<c/></a>", "<c> stands too late; expected it before the words of this <a>."},
       {"<a>words</a>",
        "<a> has words, but lacks what they say in a form that can be computed with; before them, "
        "expected one of: <b>, <c>. <c/> will do where nothing else fits."},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s", cases[i][0]);
     g_autofree char *messages = explained(hour_schema, cases[i][0]);
     g_assert_cmpstr(messages, ==, cases[i][1]);
   }
@@ -231,6 +235,18 @@ static void test_data(void)
     g_autofree char *messages = explained(data_schema, cases[i][0]);
     g_assert_cmpstr(messages, ==, cases[i][1]);
   }
+}
+
+static void test_words_after_what_they_stand_before(void)
+{
+  static const char schema[] =
+      "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'><text/>"
+      "<optional><element name='b'><text/></element></optional></element>";
+  g_autofree char *right = explained(schema, "<a>words<b/></a>");
+  g_assert_cmpstr(right, ==, "");
+  g_autofree char *late = explained(schema, "<a><b/>words</a>");
+  g_assert_cmpstr(late, ==,
+                  "The words \"words\" stand too late; expected them before <b> on line 1.");
 }
 
 static void test_suggestions(void)
@@ -264,6 +280,7 @@ int main(int argc, char **argv)
   g_test_add_func("/plan/check/links-stand-out", test_links_stand_out);
   g_test_add_func("/plan/check/lengths", test_what_is_no_length_is_told_once);
   g_test_add_func("/plan/check/data", test_data);
+  g_test_add_func("/plan/check/late-words", test_words_after_what_they_stand_before);
   g_test_add_func("/plan/check/one-fault", test_one_fault_gives_one_message);
   g_test_add_func("/plan/check/meant", test_what_was_meant_is_told);
   g_test_add_func("/plan/check/suggestions", test_suggestions);

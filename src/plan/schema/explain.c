@@ -81,24 +81,44 @@ static const xmlNode *next_element_named(const xmlNode *from, const char *name)
   return NULL;
 }
 
-/* The first child before `child` after which `child` could no longer come; NULL if there is none.
- */
+static gboolean is_blank(const char *text)
+{
+  return text == NULL || text[strspn(text, " \t\r\n")] == '\0';
+}
+
+/* What is left after a child, or after words; `left` itself after what is neither. */
+static const HpPattern *after_node(HpExplanation *walk, const HpPattern *left, const xmlNode *node)
+{
+  if (node->type == XML_ELEMENT_NODE)
+    return after(walk, left, node, (const char *)node->name, NULL);
+  const gboolean has_words = hp_is_text(node) && !is_blank((const char *)node->content);
+  return has_words ? hp_pattern_after_text(walk->schema, left) : left;
+}
+
+/* The first child or words before `child` after which `child` could no longer come; NULL if there
+   is none. */
 static const xmlNode *child_it_should_precede(HpExplanation *walk, const HpExplainPosition *at,
                                               const xmlNode *child)
 {
   const HpPattern *left = at->initial;
   for (const xmlNode *node = at->element->children; node != child; node = node->next) {
-    if (node->type != XML_ELEMENT_NODE)
-      continue;
-    const HpPattern *next = after(walk, left, node, (const char *)node->name, NULL);
+    const HpPattern *next = after_node(walk, left, node);
     if (next->kind == HP_PATTERN_NOT_ALLOWED)
       continue;
-    if (after(walk, left, child, (const char *)child->name, NULL)->kind != HP_PATTERN_NOT_ALLOWED &&
-        after(walk, next, child, (const char *)child->name, NULL)->kind == HP_PATTERN_NOT_ALLOWED)
+    if (after_node(walk, left, child)->kind != HP_PATTERN_NOT_ALLOWED &&
+        after_node(walk, next, child)->kind == HP_PATTERN_NOT_ALLOWED)
       return node;
     left = next;
   }
   return NULL;
+}
+
+static void late_for_words(HpExplanation *walk, const HpExplainPosition *at, const xmlNode *child)
+{
+  hp_explain_fault(
+      walk, hp_place_of_node(child),
+      g_strdup_printf(_("<%s> stands too late; expected it before the words of this <%s>."),
+                      (const char *)child->name, at->name));
 }
 
 /* A child that belongs in the element, but not here. */
@@ -131,6 +151,8 @@ static void misplaced_child(HpExplanation *walk, HpExplainPosition *at, const xm
         g_strdup_printf(_("A second <%s> in <%s>; the first is on line %d, and there may be "
                           "only one."),
                         name, at->name, hp_place_of_node(later).line));
+  else if (later != NULL && later->type != XML_ELEMENT_NODE)
+    late_for_words(walk, at, child);
   else if (later != NULL)
     hp_explain_fault(walk, place,
                      g_strdup_printf(_("<%s> stands too late; expected it before <%s> on line %d."),
@@ -220,27 +242,61 @@ static void walk_child(HpExplanation *walk, HpExplainPosition *at, const xmlNode
     walk_element(walk, at, child, matched);
 }
 
-static gboolean is_blank(const char *text)
+/* The beginning of what is written, for a message. The caller's. */
+static char *beginning_of(const xmlNode *text)
 {
-  return text == NULL || text[strspn(text, " \t\r\n")] == '\0';
-}
-
-static void walk_text(HpExplanation *walk, const HpExplainPosition *at, const xmlNode *text)
-{
-  if (is_blank((const char *)text->content) || hp_pattern_allows_text(at->initial))
-    return;
   g_autofree char *excerpt = g_strndup((const char *)text->content, 200);
   g_strstrip(excerpt);
   g_autofree char *valid = g_utf8_make_valid(excerpt, -1);
-  g_autofree char *shown = g_utf8_strlen(valid, -1) > 30 ? g_utf8_substring(valid, 0, 30) : NULL;
+  return g_utf8_strlen(valid, -1) > 30 ? g_utf8_substring(valid, 0, 30) : g_steal_pointer(&valid);
+}
+
+static void strange_text(HpExplanation *walk, const HpExplainPosition *at, const xmlNode *text)
+{
+  g_autofree char *shown = beginning_of(text);
   g_autofree char *expected = expected_elements(at->left, hp_namespace_of(at->element->ns));
   hp_explain_fault(
       walk, hp_place_of_text(text),
       *expected == '\0'
-          ? g_strdup_printf(_("No text may stand in <%s>: \"%s\"; take it away."), at->name,
-                            shown == NULL ? valid : shown)
+          ? g_strdup_printf(_("No text may stand in <%s>: \"%s\"; take it away."), at->name, shown)
           : g_strdup_printf(_("No text may stand directly in <%s>: \"%s\"; expected %s."), at->name,
-                            shown == NULL ? valid : shown, expected));
+                            shown, expected));
+}
+
+/* Words before what they are to stand after, or after what they are to stand before. */
+static void misplaced_text(HpExplanation *walk, const HpExplainPosition *at, const xmlNode *text)
+{
+  if (hp_pattern_allows_text(at->left)) {
+    const xmlNode *next = xmlNextElementSibling((xmlNode *)text);
+    if (next != NULL && after_node(walk, at->left, next)->kind != HP_PATTERN_NOT_ALLOWED)
+      late_for_words(walk, at, next);
+    return;
+  }
+  const xmlNode *later = child_it_should_precede(walk, at, text);
+  if (later == NULL || later->type != XML_ELEMENT_NODE) {
+    strange_text(walk, at, text);
+    return;
+  }
+  g_autofree char *shown = beginning_of(text);
+  hp_explain_fault(
+      walk, hp_place_of_text(text),
+      g_strdup_printf(_("The words \"%s\" stand too late; expected them before <%s> on line %d."),
+                      shown, (const char *)later->name, hp_place_of_node(later).line));
+}
+
+static void walk_text(HpExplanation *walk, HpExplainPosition *at, const xmlNode *text)
+{
+  if (is_blank((const char *)text->content) || hp_pattern_has_data(at->initial))
+    return;
+  if (!hp_pattern_allows_text(at->initial)) {
+    strange_text(walk, at, text);
+    return;
+  }
+  const HpPattern *next = hp_pattern_after_text(walk->schema, at->left);
+  if (next->kind == HP_PATTERN_NOT_ALLOWED)
+    misplaced_text(walk, at, text);
+  else
+    at->left = next;
 }
 
 /* ---- Elements ------------------------------------------------------------------------------ */

@@ -382,6 +382,35 @@ const HpPattern *hp_pattern_after_element(HpSchema *schema, const HpPattern *pat
   return after_element(schema, pattern, &event);
 }
 
+const HpPattern *hp_pattern_after_text(HpSchema *schema, const HpPattern *pattern)
+{
+  switch (pattern->kind) {
+  case HP_PATTERN_TEXT:
+    return pattern;
+  case HP_PATTERN_CHOICE:
+    return hp_pattern_choice(schema, hp_pattern_after_text(schema, pattern->left),
+                             hp_pattern_after_text(schema, pattern->right));
+  case HP_PATTERN_GROUP: {
+    const HpPattern *rest = sequence(schema, HP_PATTERN_GROUP,
+                                     hp_pattern_after_text(schema, pattern->left), pattern->right);
+    return hp_pattern_is_nullable(pattern->left)
+               ? hp_pattern_choice(schema, rest, hp_pattern_after_text(schema, pattern->right))
+               : rest;
+  }
+  case HP_PATTERN_INTERLEAVE:
+    return hp_pattern_choice(schema,
+                             sequence(schema, HP_PATTERN_INTERLEAVE,
+                                      hp_pattern_after_text(schema, pattern->left), pattern->right),
+                             sequence(schema, HP_PATTERN_INTERLEAVE, pattern->left,
+                                      hp_pattern_after_text(schema, pattern->right)));
+  case HP_PATTERN_ONE_OR_MORE:
+    return sequence(schema, HP_PATTERN_GROUP, hp_pattern_after_text(schema, pattern->left),
+                    optional(schema, pattern));
+  default:
+    return schema->not_allowed;
+  }
+}
+
 /* What is left of a list after one of its words. */
 static const HpPattern *after_word(HpSchema *schema, const HpPattern *pattern, const char *word)
 {

@@ -62,6 +62,8 @@ const HpPattern *hp_pattern_after_start_tag(HpSchema *schema, const HpPattern *p
 const HpPattern *hp_pattern_after_element(HpSchema *schema, const HpPattern *pattern,
                                           const char *namespace, const char *name,
                                           GPtrArray *matched);
+/* … words, as many as there are. */
+const HpPattern *hp_pattern_after_text(HpSchema *schema, const HpPattern *pattern);
 
 /* ---- Questions ----------------------------------------------------------------------------- */
 
