@@ -54,6 +54,14 @@ static gboolean refuse_encoding(const HpSourceText *text, const char *bytes, gsi
   return encoding != NULL;
 }
 
+/* What says so of itself in letters of a byte each is not in it: it was saved anew as something
+   else, and is most likely UTF-8. */
+static gboolean is_wide(const char *encoding)
+{
+  return g_ascii_strncasecmp(encoding, "UTF-16", 6) == 0 ||
+         g_ascii_strncasecmp(encoding, "UTF-32", 6) == 0;
+}
+
 char *hp_encoding_of(const char **bytes, gsize *size)
 {
   static const struct {
@@ -70,8 +78,8 @@ char *hp_encoding_of(const char **bytes, gsize *size)
       *size -= marks[i].skipped;
       return g_strdup(marks[i].encoding);
     }
-  char *declared = declared_encoding(*bytes, *size);
-  return declared == NULL ? g_strdup("UTF-8") : declared;
+  g_autofree char *declared = declared_encoding(*bytes, *size);
+  return declared == NULL || is_wide(declared) ? g_strdup("UTF-8") : g_steal_pointer(&declared);
 }
 
 static void index_lines(HpSourceText *text)

@@ -180,6 +180,18 @@ static void test_foreign_spaces_are_named(void)
     assert_refused(cases[i][0], cases[i][1]);
 }
 
+/* A declaration that can be read byte by byte is not one of UTF-16, whatever it says. */
+static void test_no_bytes_of_utf_16(void)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source =
+      read_text("<?xml version='1.0' encoding='UTF-16'?><a>å</a>", diagnostics);
+  g_assert_nonnull(source);
+  g_assert_cmpuint(hp_diagnostics_sorted(diagnostics)->len, ==, 0);
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  g_assert_cmpstr((const char *)root->children->content, ==, "å");
+}
+
 /* It is nothing to us what a document type says of them. */
 static void test_validity_is_not_asked_for(void)
 {
@@ -568,6 +580,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/errors/references", test_references_are_bounded);
   g_test_add_func("/xml/errors/all-once", test_every_error_is_told_once);
   g_test_add_func("/xml/errors/foreign-spaces", test_foreign_spaces_are_named);
+  g_test_add_func("/xml/errors/utf-16", test_no_bytes_of_utf_16);
   g_test_add_func("/xml/errors/bounded", test_messages_are_bounded);
   g_test_add_func("/xml/validity", test_validity_is_not_asked_for);
   g_test_add_func("/xml/safe/external-entities", test_external_entities_are_refused);
