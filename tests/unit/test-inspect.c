@@ -543,6 +543,34 @@ static void test_masks_of_groups(void)
   }
 }
 
+/* What is seen of a signature is its signer's, where there is one. */
+static void test_signatures_of_nobody(void)
+{
+  static const struct {
+    const char *form, *widget;
+    HpPdfContent content;
+  } cases[] = {
+      {"/AcroForm << /Fields [5 0 R] >>", "/Rect [0 0 90 90] /V << /Type /Sig >>",
+       HP_PDF_SAME_PLACES},
+      {"/AcroForm << /Fields [5 0 R] >>", "/Rect [0 0 90 90]", HP_PDF_OTHER_LINK},
+      {"/AcroForm << /Fields [] >>", "/Rect [0 0 90 90] /V << /Type /Sig >>", HP_PDF_OTHER_LINK},
+      {"", "/Rect [0 0 90 90] /V << /Type /Sig >>", HP_PDF_OTHER_LINK},
+      {"", "/Rect [0 0 0 0]", HP_PDF_SAME_PLACES}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s %s", cases[i].form, cases[i].widget);
+    g_autofree char *objects = g_strdup_printf(
+        "<< /Type /Catalog /Pages 2 0 R %s >>\nendobj\n" PAGES
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Annots [5 0 R] >>\nendobj\n" EMPTY
+        "<< /Type /Annot /Subtype /Widget /FT /Sig %s >>\nendobj\n",
+        cases[i].form, cases[i].widget);
+    g_autoptr(GBytes) pdf = pdf_of(objects);
+    g_autoptr(HpPdfFile) file = open_file(pdf), same = open_file(pdf);
+    HpPdfDifference difference = hp_pdf_file_compare_content(file, same, NULL);
+    g_assert_cmpint(difference.content, ==, cases[i].content);
+    hp_pdf_difference_clear(&difference);
+  }
+}
+
 /* By a program that makes those of a whole file greys, or ones for presses. */
 static void test_colours_made_others(void)
 {
@@ -623,6 +651,7 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/unseen", test_what_is_not_seen);
   g_test_add_func("/inspect/not-agreed-on", test_what_readers_do_not_agree_on);
   g_test_add_func("/inspect/masks", test_masks_of_groups);
+  g_test_add_func("/inspect/signatures-of-nobody", test_signatures_of_nobody);
   g_test_add_func("/inspect/colours", test_colours_made_others);
   g_test_add_func("/inspect/too-many-areas", test_pages_with_too_many_areas);
   return g_test_run();

@@ -13,6 +13,7 @@ typedef struct {
   GArray *places;     /* where each is; links.c has what it is of */
   gboolean has_other; /* annotations that are neither links nor signatures */
   guint page_of_other;
+  GHashTable *fields; /* the object numbers of form fields */
 } HpLinks;
 
 /** A file as it is compared. */

@@ -57,10 +57,57 @@ static void take_place(HpLinks *links, HpPdfFile *file, guint page, qpdf_oh anno
     g_array_append_val(links->places, place);
 }
 
+static GHashTable *read_fields(qpdf_data qpdf)
+{
+  GHashTable *numbers = g_hash_table_new(NULL, NULL);
+  qpdf_oh catalog = qpdf_get_root(qpdf);
+  qpdf_oh form = hp_pdf_dictionary_in(qpdf, catalog, "/AcroForm");
+  qpdf_oh fields = qpdf_oh_is_dictionary(qpdf, form) ? qpdf_oh_get_key(qpdf, form, "/Fields")
+                                                     : qpdf_oh_new_null(qpdf);
+  const int n = qpdf_oh_is_array(qpdf, fields) ? qpdf_oh_get_array_n_items(qpdf, fields) : 0;
+  for (int i = 0; i < n; i++) {
+    qpdf_oh field = qpdf_oh_get_array_item(qpdf, fields, i);
+    g_hash_table_add(numbers, GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, field)));
+    qpdf_oh_release(qpdf, field);
+  }
+  qpdf_oh_release(qpdf, fields);
+  qpdf_oh_release(qpdf, form);
+  qpdf_oh_release(qpdf, catalog);
+  return numbers;
+}
+
+static gboolean is_signed_field(const HpLinks *links, qpdf_data qpdf, qpdf_oh field)
+{
+  if (!qpdf_oh_is_dictionary(qpdf, field))
+    return FALSE;
+  qpdf_oh value = hp_pdf_dictionary_in(qpdf, field, "/V");
+  const gpointer number = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, field));
+  const gboolean is = number != NULL && qpdf_oh_is_dictionary(qpdf, value) &&
+                      g_hash_table_contains(links->fields, number);
+  qpdf_oh_release(qpdf, value);
+  return is;
+}
+
+/* One that is seen says something only where programs find who has signed: of others nobody is
+   told, whatever they show. */
+static gboolean is_passed_over(const HpLinks *links, qpdf_data qpdf, qpdf_oh annotation)
+{
+  double edges[4];
+  if (!hp_pdf_is_signature(qpdf, annotation))
+    return FALSE;
+  if (!hp_pdf_signature_place(qpdf, annotation, edges))
+    return TRUE;
+  qpdf_oh parent = hp_pdf_dictionary_in(qpdf, annotation, "/Parent");
+  const gboolean passed =
+      is_signed_field(links, qpdf, annotation) || is_signed_field(links, qpdf, parent);
+  qpdf_oh_release(qpdf, parent);
+  return passed;
+}
+
 static void take_annotation(HpLinks *links, HpPdfFile *file, guint page, qpdf_oh annotation)
 {
   qpdf_data qpdf = file->qpdf;
-  if (hp_pdf_is_signature(qpdf, annotation))
+  if (is_passed_over(links, qpdf, annotation))
     return;
   if (qpdf_oh_is_dictionary_of_type(qpdf, annotation, "", "/Link") &&
       !qpdf_oh_has_key(qpdf, annotation, "/AP")) {
@@ -77,6 +124,7 @@ void hp_links_read(HpLinks *links, HpPdfFile *file, guint n_pages)
 {
   qpdf_data qpdf = file->qpdf;
   *links = (HpLinks){.texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                     .fields = read_fields(qpdf),
                      .places = g_array_new(FALSE, FALSE, sizeof(LinkPlace))};
   for (guint i = 0; i < n_pages; i++) {
     qpdf_oh page = qpdf_get_page_n(qpdf, i);
@@ -96,6 +144,7 @@ void hp_links_clear(HpLinks *links)
 {
   g_hash_table_unref(links->texts);
   g_array_unref(links->places);
+  g_hash_table_unref(links->fields);
 }
 
 static const char *first_missing(GHashTable *links, GHashTable *others, guint *page)
