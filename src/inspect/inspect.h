@@ -168,10 +168,10 @@ typedef enum {
 
 /** How the pages of both look, whatever fonts are inside and however they are cut down, encoded and
     called. Places and colours may be rounded. Meant for files that say the same
-    (hp_pdf_file_compare_content); `page` receives the first page that is so, `colours` what those
-   of the first file became, if they were compared and all did. */
-HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, guint *page,
-                                     HpPdfColours *colours);
+    (hp_pdf_file_compare_content), `in_place`: at the same places; `page` receives the first page
+   that is so, `colours` what those of the first file became, if they were compared and all did. */
+HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, gboolean in_place,
+                                     guint *page, HpPdfColours *colours);
 
 /** Whether a character says nothing: white space, or a hyphen or a break that depends on where
    lines end. */

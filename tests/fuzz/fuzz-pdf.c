@@ -28,7 +28,7 @@ static gboolean looks_like_itself(HpPdfFile *file, HpPdfFile *other)
 {
   guint page = 0;
   HpPdfColours colours;
-  const HpPdfLooks looks = hp_pdf_file_compare_looks(file, other, &page, &colours);
+  const HpPdfLooks looks = hp_pdf_file_compare_looks(file, other, FALSE, &page, &colours);
   return looks == HP_PDF_SAME_LOOKS || looks == HP_PDF_UNKNOWN_LETTERS ||
          looks == HP_PDF_UNKNOWN_DRAWING;
 }
@@ -92,7 +92,7 @@ static void compare_with_letters(HpPdfFile *file)
   guint page = 0;
   HpPdfColours colours;
   for (guint i = 0; i < files->len; i++)
-    hp_pdf_file_compare_looks(g_ptr_array_index(files, i), file, &page, &colours);
+    hp_pdf_file_compare_looks(g_ptr_array_index(files, i), file, TRUE, &page, &colours);
 }
 
 /* What stands up to its first end is what was there before an update. */
@@ -115,7 +115,7 @@ static void compare_with_original(HpPdfFile *file, GBytes *bytes)
   hp_pdf_file_compare(original, file, &page);
   hp_pdf_file_compare_objects(file, original);
   hp_pdf_file_paints_the_same(file, original, &colours);
-  hp_pdf_file_compare_looks(original, file, &page, &colours);
+  hp_pdf_file_compare_looks(original, file, TRUE, &page, &colours);
   HpPdfDifference difference = hp_pdf_file_compare_content(original, file, NULL);
   hp_pdf_difference_clear(&difference);
 }

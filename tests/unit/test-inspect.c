@@ -571,6 +571,29 @@ static void test_signatures_of_nobody(void)
   }
 }
 
+/* Where words stand alike, a letter more has no other reason than that somebody drew it. */
+static void test_letters_that_stand_for_nothing(void)
+{
+  static const char map[] = "2 beginbfchar <41> <0041> <42> <200B> endbfchar";
+  static const struct {
+    const char *content;
+    gboolean in_place;
+    HpPdfLooks looks;
+  } cases[] = {{AT(20, 100, "A"), TRUE, HP_PDF_SAME_LOOKS},
+               {AT(20, 100, "A") AT(20, 50, "B"), TRUE, HP_PDF_OTHER_LETTERS},
+               {"1 0 0 rg " AT(20, 100, "A"), TRUE, HP_PDF_OTHER_COLOURS}};
+  g_autoptr(GBytes) other = page_with_map("", AT(20, 100, "A"), "", map);
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s", cases[i].content);
+    g_autoptr(GBytes) pdf = page_with_map("", cases[i].content, "", map);
+    g_autoptr(HpPdfFile) file = open_file(pdf), other_file = open_file(other);
+    HpPdfColours colours;
+    guint page = 9;
+    g_assert_cmpint(hp_pdf_file_compare_looks(file, other_file, cases[i].in_place, &page, &colours),
+                    ==, cases[i].looks);
+  }
+}
+
 /* By a program that makes those of a whole file greys, or ones for presses. */
 static void test_colours_made_others(void)
 {
@@ -626,7 +649,8 @@ static void test_pages_with_too_many_areas(void)
     g_autoptr(HpPdfFile) file = open_file(pdf), same = open_file(pdf);
     HpPdfColours colours;
     guint page = 9;
-    g_assert_cmpint(hp_pdf_file_compare_looks(file, same, &page, &colours), ==, cases[i].looks);
+    g_assert_cmpint(hp_pdf_file_compare_looks(file, same, TRUE, &page, &colours), ==,
+                    cases[i].looks);
     g_assert_cmpuint(page, ==, 0);
   }
 }
@@ -652,6 +676,7 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/not-agreed-on", test_what_readers_do_not_agree_on);
   g_test_add_func("/inspect/masks", test_masks_of_groups);
   g_test_add_func("/inspect/signatures-of-nobody", test_signatures_of_nobody);
+  g_test_add_func("/inspect/letters-for-nothing", test_letters_that_stand_for_nothing);
   g_test_add_func("/inspect/colours", test_colours_made_others);
   g_test_add_func("/inspect/too-many-areas", test_pages_with_too_many_areas);
   return g_test_run();

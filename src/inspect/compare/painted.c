@@ -419,12 +419,15 @@ static HpPdfLooks compare_shapes(const HpShownPages *one, const HpShownPages *ot
   return looks;
 }
 
-static gboolean have_as_many_glyphs(const HpShownPages *one, const HpShownPages *other)
+/* `page` receives the first that has not. */
+static gboolean have_as_many_glyphs(const HpShownPages *one, const HpShownPages *other, guint *page)
 {
   gboolean same = one->painted->len == other->painted->len;
-  for (guint i = 0; i < one->painted->len && same; i++)
+  for (guint i = 0; i < one->painted->len && same; i++) {
     same = ((const HpPainted *)g_ptr_array_index(one->painted, i))->glyphs->len ==
            ((const HpPainted *)g_ptr_array_index(other->painted, i))->glyphs->len;
+    *page = same ? 0 : i;
+  }
   return same;
 }
 
@@ -534,21 +537,25 @@ static HpPdfLooks compare_all_pages(const HpShownPages *one, const HpShownPages 
   return worst;
 }
 
-static HpPdfLooks compare_looks(const HpShownPages *one, const HpShownPages *other, guint *page,
-                                HpPdfColours *colours)
+/* Where lines break elsewhere, glyphs are others that stand for hyphens, say; where they do not,
+   none has another reason. */
+static HpPdfLooks compare_looks(const HpShownPages *one, const HpShownPages *other,
+                                gboolean in_place, guint *page, HpPdfColours *colours)
 {
-  const gboolean as_many = have_as_many_glyphs(one, other);
+  const gboolean as_many = have_as_many_glyphs(one, other, page);
   *colours = as_many ? hp_colours_made(one, other) : HP_PDF_OWN_COLOURS;
   const HpPdfLooks looks =
       as_many ? compare_all_pages(one, other, *colours, page) : HP_PDF_OTHER_LETTERS;
+  if (in_place)
+    return looks;
   if (as_many && (looks < HP_PDF_DRAWN_OVER || have_all_same_texts(one, other)))
     return looks;
   *colours = HP_PDF_OWN_COLOURS;
   return compare_shapes(one, other, page);
 }
 
-HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, guint *page,
-                                     HpPdfColours *colours)
+HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, gboolean in_place,
+                                     guint *page, HpPdfColours *colours)
 {
   const PaintedPages *there = painted_pages_of(other);
   HpShownPages pages;
@@ -556,7 +563,7 @@ HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, guint *p
   *page = 0;
   *colours = HP_PDF_OWN_COLOURS;
   const HpPdfLooks looks =
-      read ? compare_looks(&pages, &there->pages, page, colours) : HP_PDF_UNKNOWN_LETTERS;
+      read ? compare_looks(&pages, &there->pages, in_place, page, colours) : HP_PDF_UNKNOWN_LETTERS;
   hp_shown_pages_clear(&pages);
   return looks;
 }

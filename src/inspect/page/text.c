@@ -17,12 +17,22 @@ static void pen_on_page(const HpInterpreter *interpreter, double *x, double *y)
   cairo_matrix_transform_point(&interpreter->state.space, x, y);
 }
 
-/* The middle of a glyph that is about to be shown, and its size. Blanks paint none. */
+/* By its shape, where those are asked: what it is said to stand for is no reason that it paints
+   nothing. */
+static gboolean paints_nothing(const HpInterpreter *interpreter, const HpGlyphShape *shape,
+                               const char *text)
+{
+  if (shape != NULL)
+    return hp_glyph_is_blank(shape);
+  return interpreter->reader->asked != HP_SHOWN_PAINTED && hp_pdf_is_blank(g_utf8_get_char(text));
+}
+
+/* The middle of a glyph that is about to be shown, and its size. */
 static void add_glyph(HpInterpreter *interpreter, double advance, const char *text, guint code)
 {
   const HpGraphicsState *state = &interpreter->state;
   const HpGlyphShape *shape = hp_shown_font_shape(state->font, code);
-  if (shape == NULL ? hp_pdf_is_blank(g_utf8_get_char(text)) : hp_glyph_is_blank(shape))
+  if (paints_nothing(interpreter, shape, text))
     return;
   cairo_matrix_t matrix;
   cairo_matrix_multiply(&matrix, &interpreter->text, &state->space);

@@ -146,15 +146,19 @@ static char *compared_in_order(HpPdfLooks looks, guint page)
 }
 
 /* Whether nothing looks so that only somebody who changed it can be why; `looks` receives how. */
-static gboolean looks_the_same(const HpJudging *judging, HpPdfLooks *looks, guint *page,
-                               HpPdfColours *colours)
+static gboolean looks_the_same(const HpJudging *judging, const HpPdfDifference *difference,
+                               HpPdfLooks *looks, guint *page, HpPdfColours *colours)
 {
   const HpRecord *recorded = judging->inside->record, *made = judging->again->document.record;
   *looks = HP_PDF_UNKNOWN_LETTERS;
   *colours = HP_PDF_OWN_COLOURS;
   if (hp_stylesheets_differ(recorded, made))
     return TRUE;
-  *looks = hp_pdf_file_compare_looks(judging->inside->file, judging->again->file, page, colours);
+  /* Of words that are lost it is not known where they stand. */
+  const gboolean in_place =
+      difference->content == HP_PDF_SAME_PLACES && (difference->lost & HP_PDF_LOST_WORDS) == 0;
+  *looks = hp_pdf_file_compare_looks(judging->inside->file, judging->again->file, in_place, page,
+                                     colours);
   if (*looks == HP_PDF_OTHER_LETTERS && hp_fonts_differ(recorded, made))
     *looks = HP_PDF_UNKNOWN_LETTERS;
   return *looks < HP_PDF_DRAWN_OVER;
@@ -200,7 +204,7 @@ static gboolean compare_looks(const HpJudging *judging, const HpPdfDifference *d
   HpPdfLooks looks;
   HpPdfColours colours;
   guint page = 0;
-  const gboolean same = looks_the_same(judging, &looks, &page, &colours);
+  const gboolean same = looks_the_same(judging, difference, &looks, &page, &colours);
   if ((difference->lost & HP_PDF_LOST_WORDS) != 0 &&
       (looks == HP_PDF_OTHER_LETTERS || looks == HP_PDF_SAME_LETTERS ||
        looks == HP_PDF_UNKNOWN_LETTERS)) {
