@@ -151,9 +151,10 @@ static void add_stream(GString *pdf, guint number, const char *entries, const ch
 #define TWENTY "AAAAAAAAAAAAAAAAAAAA"
 #define LONG TWENTY TWENTY TWENTY TWENTY TWENTY
 
-/* A page of 200 × 200 points with that content; F is a font, T and N are transparent, M is a mask
-   of what `mask` paints, `map` tells what F's codes stand for, W and V are masks of nothing, and X
-   a group, in which none is set. `entries`: of its catalog, besides. */
+/* A page of 200 × 200 points with that content; F is a font, T and N are transparent, B is blended,
+   I is a picture, M and 00SfbfD6 are masks of what `mask` paints, `map` tells what F's codes stand
+   for, W and V are masks of nothing, and X a group, in which none is set. `entries`: of its
+   catalog, besides. */
 static GBytes *page_with_map(const char *entries, const char *content, const char *mask,
                              const char *map)
 {
@@ -161,15 +162,16 @@ static GBytes *page_with_map(const char *entries, const char *content, const cha
   const char *const objects[] = {
       catalog, "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>",
       "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /Font << /F 4 0 R >> /ExtGState "
-      "<< /T << /ca 0.05 >> /N << /ca 0 >> /" LONG " << /ca 0 >> /" LONG
-      "B << /ca 1 >> /M << /SMask << /S /Alpha /G 8 0 R >> >> /W << /SMask "
-      "/Odd >> /V << /SMask 7 >> >> "
+      "<< /T << /ca 0.05 >> /N << /ca 0 >> /" LONG " << /ca 0 >> /" LONG "B << /ca 1 >> "
+      "/00SfbfD6 << /SMask << /S /Alpha /G 8 0 R >> >> /M << "
+      "/SMask << /S /Alpha /G 8 0 R >> >> /W << /SMask "
+      "/Odd >> /V << /SMask 7 >> /B << /BM /Multiply >> >> "
       "/XObject "
-      "<< /X 7 0 R >> >> >>",
+      "<< /X 7 0 R /I 9 0 R >> >> >>",
       ("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /Widths [600 600] "
        "/ToUnicode 5 0 R >>")};
   GString *pdf = g_string_new("%PDF-1.7\n");
-  gsize places[9] = {0};
+  gsize places[10] = {0};
   for (guint i = 0; i < G_N_ELEMENTS(objects); i++) {
     places[i + 1] = pdf->len;
     g_string_append_printf(pdf, "%u 0 obj\n%s\nendobj\n", i + 1, objects[i]);
@@ -182,11 +184,14 @@ static GBytes *page_with_map(const char *entries, const char *content, const cha
   add_stream(pdf, 7, FORM, "/O gs 0 0 100 100 re f");
   places[8] = pdf->len;
   add_stream(pdf, 8, FORM, mask);
+  places[9] = pdf->len;
+  add_stream(pdf, 9,
+             "/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "i");
   const gsize table = pdf->len;
-  g_string_append(pdf, "xref\n0 9\n0000000000 65535 f \n");
-  for (guint i = 1; i < 9; i++)
+  g_string_append(pdf, "xref\n0 10\n0000000000 65535 f \n");
+  for (guint i = 1; i < 10; i++)
     g_string_append_printf(pdf, "%010zu 00000 n \n", places[i]);
-  g_string_append_printf(pdf, "trailer\n<< /Size 9 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
+  g_string_append_printf(pdf, "trailer\n<< /Size 10 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
                          table);
   return g_string_free_to_bytes(pdf);
 }
@@ -531,6 +536,8 @@ static void test_masks_of_groups(void)
       {"/M gs /X Do", "0 0 50 50 re f", "0 0 90 50 re f", FALSE},
       {"/W gs 0 0 100 100 re f /V gs 0 0 9 9 re f", "", "", TRUE},
       {"q /M gs Q /X Do", "0 0 50 50 re f", "0 0 90 50 re f", TRUE},
+      {"/M gs q /M gs 0 0 9 9 re f Q 0 0 5 5 re f", "0 0 50 50 re f", "0 0 50 50 re f", TRUE},
+      {"/M gs 2 0 0 2 0 0 cm /M gs 0 0 9 9 re f", "0 0 50 50 re f", "0 0 90 50 re f", FALSE},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_test_message("%s, masked by %s", cases[i].content, cases[i].other);
@@ -540,6 +547,121 @@ static void test_masks_of_groups(void)
     HpPdfColours colours;
     g_assert_cmpint(hp_pdf_file_paints_the_same(file, other_file, &colours), ==, cases[i].same);
     g_assert_cmpint(colours, ==, HP_PDF_OWN_COLOURS);
+  }
+}
+
+static void assert_painted(const char *content, const char *other, gboolean same)
+{
+  g_test_message("%.99s, of %.99s", content, other);
+  g_autoptr(GBytes) pdf = page_with(content);
+  g_autoptr(GBytes) other_pdf = page_with(other);
+  g_autoptr(HpPdfFile) file = open_file(pdf), other_file = open_file(other_pdf);
+  HpPdfColours colours;
+  g_assert_cmpint(hp_pdf_file_paints_the_same(file, other_file, &colours), ==, same);
+}
+
+/* 00SfbfD6 and DfUiceRGB have hashes (g_str_hash) of nothing and of DeviceRGB. */
+static void test_what_is_painted(void)
+{
+  static const struct {
+    const char *content, *other;
+    gboolean same;
+  } cases[] = {
+      {"/DeviceRGB cs 1 0 0 sc 0 0 9 9 re f", "1 0 0 rg 0 0 9 9 re f", TRUE},
+      {"1 g /DfUiceRGB cs 1 0 0 rg 0 0 9 9 re f", "1 0 0 rg 0 0 9 9 re f", TRUE},
+      {"/DfUiceRGB cs 1 0 0 sc 0 0 9 9 re f", "1 0 0 rg 0 0 9 9 re f", FALSE},
+      {"/C cs 1 0 0 sc 0 0 9 9 re f", "/C cs 1 0 0 sc 0 0 9 9 re f", TRUE},
+      {"/C cs 1 0 0 sc 0 0 9 9 re f", "/C cs 0 0 1 sc 0 0 9 9 re f", FALSE},
+      {"/00SfbfD6 gs 0 0 9 9 re f", "0 0 9 9 re f", FALSE},
+      {"/00SfbfD6 gs " WORDS, WORDS, FALSE},
+      {"/M gs 1 0 0 rg 0 0 9 9 re f", "/M gs 0 0 1 rg 0 0 9 9 re f", FALSE},
+      {"/M gs 1 0 0 rg " WORDS, "/M gs 0 0 1 rg " WORDS, FALSE},
+      {"/T gs /M gs 0 0 9 9 re f", "/M gs 0 0 9 9 re f", FALSE},
+      {"/B gs 1 0 0 rg 0 0 9 9 re f", "/B gs 0 0 1 rg 0 0 9 9 re f", FALSE},
+      {"/T gs /B gs 0 0 9 9 re f", "/B gs 0 0 9 9 re f", FALSE},
+      {"1 Tr 1 0 0 RG " WORDS, "1 Tr 0 0 1 RG " WORDS, FALSE},
+      {"1 Tr " WORDS, "2 Tr " WORDS, FALSE},
+      {"q 50 0 0 50 0 0 cm /I Do Q", "q 50 0 0 50 0 0 cm /I Do Q", TRUE},
+      {"q 50 0 0 50 0 0 cm /I Do Q", "q 0 50 50 0 0 0 cm /I Do Q", FALSE},
+      {"q 50 0 0 50 0 0 cm /I Do Q", "q -50 0 0 50 50 0 cm /I Do Q", FALSE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+    assert_painted(cases[i].content, cases[i].other, cases[i].same);
+}
+
+/* Each is painted once, and a page may not have any number of them. */
+static void test_pages_with_many_masks(void)
+{
+  static const struct {
+    guint n;
+    const char *mask;
+    gboolean same;
+  } cases[] = {{6000, "/M gs ", TRUE},
+               {4999, "1 0 0 1 1 0 cm /M gs ", TRUE},
+               {5001, "1 0 0 1 1 0 cm /M gs ", FALSE}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GString) content = g_string_new(NULL);
+    for (guint k = 0; k < cases[i].n; k++)
+      g_string_append(content, cases[i].mask);
+    assert_painted(content->str, content->str, cases[i].same);
+  }
+}
+
+/* Where words stand alike, a letter more has no other reason than that somebody drew it. */
+static void test_letters_that_stand_for_nothing(void)
+{
+  static const char map[] = "2 beginbfchar <41> <0041> <42> <200B> endbfchar";
+  static const struct {
+    const char *content;
+    gboolean in_place;
+    HpPdfLooks looks;
+  } cases[] = {{AT(20, 100, "A"), TRUE, HP_PDF_SAME_LOOKS},
+               {AT(20, 100, "A") AT(20, 50, "B"), TRUE, HP_PDF_OTHER_LETTERS},
+               {"1 0 0 rg " AT(20, 100, "A"), TRUE, HP_PDF_OTHER_COLOURS}};
+  g_autoptr(GBytes) other = page_with_map("", AT(20, 100, "A"), "", map);
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s", cases[i].content);
+    g_autoptr(GBytes) pdf = page_with_map("", cases[i].content, "", map);
+    g_autoptr(HpPdfFile) file = open_file(pdf), other_file = open_file(other);
+    HpPdfColours colours;
+    guint page = 9;
+    g_assert_cmpint(hp_pdf_file_compare_looks(file, other_file, cases[i].in_place, &page, &colours),
+                    ==, cases[i].looks);
+  }
+}
+
+static GBytes *page_with_shading(const char *name, const char *shading)
+{
+  g_autofree char *content = g_strdup_printf("/%s sh", name);
+  g_autofree char *objects =
+      g_strdup_printf("<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" PAGES
+                      "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Shading << /%s "
+                      "<< /ShadingType 2 "
+                      "/ColorSpace /DeviceRGB /Coords [0 0 9 9] %s >> >> >> >>\nendobj\n"
+                      "<< /Length %zu >>\nstream\n%s\nendstream\nendobj\n",
+                      name, shading, strlen(content), content);
+  return pdf_of(objects);
+}
+
+/* By what they are, not by what they are called. */
+static void test_shadings(void)
+{
+  static const char shading[] = "/Function << /FunctionType 2 /C0 [1 0 0] /C1 [0 0 0.5] /N 1 >>";
+  static const struct {
+    const char *name, *shading;
+    gboolean same;
+  } cases[] = {{"S", shading, TRUE},
+               {"T", shading, TRUE},
+               {"S", "/Function << /N 1 /C1 [0 0 .50] /FunctionType 2 /C0 [1.0 0 0] >>", TRUE},
+               {"S", "/Function << /FunctionType 2 /C0 [1 0 0] /C1 [0 1 0.5] /N 1 >>", FALSE},
+               {"S", "/Function << /FunctionType 2 /C0 [1 0 0] /C1 [0 0 0.5] /N 9 >>", FALSE}};
+  g_autoptr(GBytes) other = page_with_shading("S", shading);
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("/%s %s", cases[i].name, cases[i].shading);
+    g_autoptr(GBytes) pdf = page_with_shading(cases[i].name, cases[i].shading);
+    g_autoptr(HpPdfFile) file = open_file(pdf), other_file = open_file(other);
+    HpPdfColours colours;
+    g_assert_cmpint(hp_pdf_file_paints_the_same(file, other_file, &colours), ==, cases[i].same);
   }
 }
 
@@ -568,29 +690,6 @@ static void test_signatures_of_nobody(void)
     HpPdfDifference difference = hp_pdf_file_compare_content(file, same, NULL);
     g_assert_cmpint(difference.content, ==, cases[i].content);
     hp_pdf_difference_clear(&difference);
-  }
-}
-
-/* Where words stand alike, a letter more has no other reason than that somebody drew it. */
-static void test_letters_that_stand_for_nothing(void)
-{
-  static const char map[] = "2 beginbfchar <41> <0041> <42> <200B> endbfchar";
-  static const struct {
-    const char *content;
-    gboolean in_place;
-    HpPdfLooks looks;
-  } cases[] = {{AT(20, 100, "A"), TRUE, HP_PDF_SAME_LOOKS},
-               {AT(20, 100, "A") AT(20, 50, "B"), TRUE, HP_PDF_OTHER_LETTERS},
-               {"1 0 0 rg " AT(20, 100, "A"), TRUE, HP_PDF_OTHER_COLOURS}};
-  g_autoptr(GBytes) other = page_with_map("", AT(20, 100, "A"), "", map);
-  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_test_message("%s", cases[i].content);
-    g_autoptr(GBytes) pdf = page_with_map("", cases[i].content, "", map);
-    g_autoptr(HpPdfFile) file = open_file(pdf), other_file = open_file(other);
-    HpPdfColours colours;
-    guint page = 9;
-    g_assert_cmpint(hp_pdf_file_compare_looks(file, other_file, cases[i].in_place, &page, &colours),
-                    ==, cases[i].looks);
   }
 }
 
@@ -675,8 +774,11 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/unseen", test_what_is_not_seen);
   g_test_add_func("/inspect/not-agreed-on", test_what_readers_do_not_agree_on);
   g_test_add_func("/inspect/masks", test_masks_of_groups);
-  g_test_add_func("/inspect/signatures-of-nobody", test_signatures_of_nobody);
+  g_test_add_func("/inspect/painted", test_what_is_painted);
+  g_test_add_func("/inspect/many-masks", test_pages_with_many_masks);
   g_test_add_func("/inspect/letters-for-nothing", test_letters_that_stand_for_nothing);
+  g_test_add_func("/inspect/shadings", test_shadings);
+  g_test_add_func("/inspect/signatures-of-nobody", test_signatures_of_nobody);
   g_test_add_func("/inspect/colours", test_colours_made_others);
   g_test_add_func("/inspect/too-many-areas", test_pages_with_too_many_areas);
   return g_test_run();

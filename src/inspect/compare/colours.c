@@ -56,8 +56,10 @@ gboolean hp_is_same_colour(const HpPaintColour *one, const HpPaintColour *other,
 {
   if (one->known != other->known || one->named != other->named)
     return FALSE;
-  if (!one->known || is_near(one, other, SAME_COLOUR))
+  if (is_near(one, other, SAME_COLOUR) && (one->known || one->parts == other->parts))
     return TRUE;
+  if (!one->known)
+    return FALSE;
   return (colours == HP_PDF_GREYS && is_grey_of(one, other)) ||
          (colours == HP_PDF_PRINT_COLOURS && is_print_of(one, other));
 }

@@ -48,7 +48,7 @@ static void take_part(HpPlaceLedTo *place, HpPdfFile *file, int i, qpdf_oh part)
   if (i == 0)
     place->page = hp_pdf_page_of_object(file, qpdf_oh_get_object_id(file->qpdf, part));
   else if (i == 1)
-    place->how = g_str_hash(qpdf_oh_unparse_resolved(file->qpdf, part));
+    place->how = hp_pdf_text_digest(qpdf_oh_unparse_resolved(file->qpdf, part));
   else if (qpdf_oh_is_number(file->qpdf, part))
     place->numbers[i - 2] = (float)CLAMP(qpdf_oh_get_numeric_value(file->qpdf, part), -1e6, 1e6);
 }

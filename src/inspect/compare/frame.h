@@ -26,7 +26,7 @@ char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size);
 /** A place in the file that a link or a bookmark leads to (ISO 32000-1, 12.3.2.2). */
 typedef struct {
   int page;         /* its index; -1: none of the file */
-  guint how;        /* a digest of what of it is shown ("/XYZ") */
+  guint64 how;      /* a digest of what of it is shown ("/XYZ") */
   float numbers[4]; /* where, and how large */
 } HpPlaceLedTo;
 

@@ -105,6 +105,14 @@ static gboolean is_same_path(const cairo_path_t *one, const cairo_path_t *other,
   return TRUE;
 }
 
+static gboolean has_same_sides(const HpPaintShape *one, const HpPaintShape *other, double place)
+{
+  gboolean same = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(one->sides) && same; i++)
+    same = are_near(one->sides[i], other->sides[i], place);
+  return same;
+}
+
 static gboolean are_same_bounds(const Bounds *one, const Bounds *other, double place)
 {
   return are_near(one->left, other->left, place) && are_near(one->bottom, other->bottom, place) &&
@@ -196,6 +204,7 @@ static gboolean is_same_shape(const Page *page, guint n, const Page *other_page,
          hp_is_same_colour(&one->colour, &other->colour, page->colours) &&
          are_near(one->alpha, other->alpha, SAME_OPACITY) &&
          are_near(one->area.line_width, other->area.line_width, page->place) &&
+         has_same_sides(&one->area, &other->area, page->place) &&
          one->area.even_odd == other->area.even_odd && is_same_line(one, other) &&
          are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
          are_same_outlines(page, one->clip, other_page, other->clip) &&
@@ -219,10 +228,19 @@ static gboolean has_same_size(const HpPaintedGlyph *one, const HpPaintedGlyph *o
          are_near(one->along_y, other->along_y, tolerance);
 }
 
+/* Of glyphs whose outlines are drawn (9.3.6). */
+static gboolean has_same_strokes(const HpPaintedGlyph *one, const HpPaintedGlyph *other,
+                                 HpPdfColours colours)
+{
+  return (one->mode != 1 && one->mode != 2) ||
+         (hp_is_same_colour(&one->stroke, &other->stroke, colours) &&
+          are_near(one->line_width, other->line_width, LIKE_PLACE));
+}
+
 static gboolean is_seen_alike(const HpPaintedGlyph *one, const HpPaintedGlyph *other,
                               HpPdfColours colours)
 {
-  return one->invisible == other->invisible &&
+  return one->mode == other->mode && has_same_strokes(one, other, colours) &&
          hp_is_same_colour(&one->colour, &other->colour, colours) &&
          are_near(one->alpha, other->alpha, SAME_OPACITY);
 }
@@ -372,10 +390,10 @@ static GHashTable *shapes_by_text(const HpShownPages *pages)
     const HpPainted *painted = g_ptr_array_index(pages->painted, i);
     for (guint k = 0; k < painted->glyphs->len; k++) {
       const HpPaintedGlyph *glyph = &g_array_index(painted->glyphs, HpPaintedGlyph, k);
-      GPtrArray *shapes = g_hash_table_lookup(all, GUINT_TO_POINTER(glyph->text));
+      GPtrArray *shapes = g_hash_table_lookup(all, GSIZE_TO_POINTER(glyph->text));
       if (shapes == NULL) {
         shapes = g_ptr_array_new();
-        g_hash_table_insert(all, GUINT_TO_POINTER(glyph->text), shapes);
+        g_hash_table_insert(all, GSIZE_TO_POINTER(glyph->text), shapes);
       }
       if (glyph->shape != NULL && !g_ptr_array_find(shapes, glyph->shape, NULL))
         g_ptr_array_add(shapes, (gpointer)glyph->shape);
@@ -404,7 +422,7 @@ static HpPdfLooks compare_shapes(const HpShownPages *one, const HpShownPages *ot
     const HpPainted *painted = g_ptr_array_index(one->painted, i);
     for (guint k = 0; k < painted->glyphs->len; k++) {
       const HpPaintedGlyph *glyph = &g_array_index(painted->glyphs, HpPaintedGlyph, k);
-      const GPtrArray *others = g_hash_table_lookup(shapes, GUINT_TO_POINTER(glyph->text));
+      const GPtrArray *others = g_hash_table_lookup(shapes, GSIZE_TO_POINTER(glyph->text));
       if (glyph->shape == NULL || others == NULL) {
         looks = HP_PDF_UNKNOWN_LETTERS;
       } else if (!g_hash_table_contains(known, glyph->shape)) {

@@ -55,6 +55,11 @@ gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key
     their box (ISO 32000-1, 7.7.3.4, 14.11.2). Where there is none, very wide ones. */
 void hp_pdf_read_edges(qpdf_data qpdf, qpdf_oh page, double edges[4]);
 
+/** digest.c: stands for some bytes, and what they are within (a digest; 0: nothing): no two have
+    the same, even where somebody looks for them. Never 0. */
+guint64 hp_pdf_digest(gconstpointer data, gsize size, guint64 within);
+guint64 hp_pdf_text_digest(const char *text);
+
 /** signature.c: whether a dictionary says itself that it is a signature field. */
 gboolean hp_pdf_has_signature_type(qpdf_data qpdf, qpdf_oh dictionary);
 /** Whether it is the widget of a signature field (whose type may stand in its parent) and does

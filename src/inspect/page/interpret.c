@@ -14,6 +14,14 @@
 #define MAX_STATES 200      /* q within q; not verified */
 #define MAX_OPERANDS 100000 /* operands of one operator; not verified */
 
+static gboolean spend(HpPagesReader *reader, gsize bytes)
+{
+  if (bytes > reader->bytes)
+    return FALSE;
+  reader->bytes -= bytes;
+  return TRUE;
+}
+
 /* ---- Pictures and forms --------------------------------------------------------------------- */
 
 static void show_picture(HpInterpreter *interpreter, qpdf_oh image)
@@ -58,9 +66,15 @@ static void begin_form(HpInterpreter *inner, qpdf_oh dictionary)
     hp_paint_begin_group(paint);
 }
 
-static guint form_name(const HpInterpreter *interpreter)
+static gboolean is_called(const HpPdfToken *name, const char *text)
 {
-  return hp_shown_name_digest(hp_last_operand(interpreter->operands, HP_PDF_NAME));
+  return name->length == strlen(text) && memcmp(name->text, text, name->length) == 0;
+}
+
+static guint64 name_in_form(const HpInterpreter *interpreter)
+{
+  return hp_shown_name_digest(hp_last_operand(interpreter->operands, HP_PDF_NAME),
+                              interpreter->form);
 }
 
 static void show_form(HpInterpreter *interpreter, qpdf_oh form)
@@ -82,7 +96,7 @@ static void show_form(HpInterpreter *interpreter, qpdf_oh form)
   inner.states = g_array_new(FALSE, FALSE, sizeof(HpGraphicsState));
   inner.resources = resources;
   inner.depth++;
-  inner.form = (inner.form + 1) * 33 ^ form_name(interpreter);
+  inner.form = name_in_form(interpreter);
   inner.in_text = inner.in_path = FALSE;
   const guint open = interpreter->open->len;
   hp_interpret(&inner, bytes);
@@ -153,17 +167,18 @@ static void set_dash(HpInterpreter *interpreter)
 {
   const cairo_matrix_t *space = &interpreter->state.space;
   const double scale = sqrt(fabs(space->xx * space->yy - space->xy * space->yx));
-  guint digest = 0;
+  guint64 digest = 0;
   for (guint i = 0; i < interpreter->operands->len; i++) {
     const HpPdfToken *operand = &g_array_index(interpreter->operands, HpPdfToken, i);
+    const gint64 hundredths = llround(hp_operand_value(operand) * scale * 100);
     if (operand->kind == HP_PDF_NUMBER)
-      digest = digest * 31 + (guint)lround(hp_operand_value(operand) * scale * 100) + 1;
+      digest = hp_pdf_digest(&hundredths, sizeof hundredths, digest);
   }
   interpreter->state.paint.line.dash = interpreter->operands->len == 3 ? 0 : digest;
 }
 
 /* What is made of what it paints: opacity or luminosity, on which ground, by which function. */
-static guint kind_of_mask(qpdf_data qpdf, qpdf_oh mask)
+static guint64 kind_of_mask(qpdf_data qpdf, qpdf_oh mask)
 {
   static const char *const keys[] = {"/S", "/BC", "/TR"};
   g_autoptr(GString) text = g_string_new(NULL);
@@ -172,21 +187,37 @@ static guint kind_of_mask(qpdf_data qpdf, qpdf_oh mask)
     g_string_append(text, qpdf_oh_unparse_resolved(qpdf, value));
     qpdf_oh_release(qpdf, value);
   }
-  return g_str_hash(text->str);
+  return hp_pdf_text_digest(text->str);
 }
 
-static void show_apart(HpInterpreter *interpreter, HpPainted *painted, qpdf_oh mask)
+/* With the state that a page begins with: what was set before it makes it no other. */
+static void show_apart(HpInterpreter *interpreter, HpPainted *painted, qpdf_oh group)
 {
-  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
-  qpdf_oh group = qpdf_oh_get_key(qpdf, mask, "/G");
   HpInterpreter apart = *interpreter;
   apart.painted = painted;
   apart.shown = g_array_new(FALSE, FALSE, sizeof(HpShown));
-  apart.state.paint = hp_paint_initial;
+  apart.state =
+      (HpGraphicsState){.space = interpreter->state.space, .scale = 1, .paint = hp_paint_initial};
   show_form(&apart, group);
   interpreter->failed = interpreter->failed || apart.failed;
   g_array_unref(apart.shown);
-  qpdf_oh_release(qpdf, group);
+}
+
+/* Each is painted once, and there are not any number of them: a page may set one without end. */
+static guint add_mask(HpInterpreter *interpreter, HpPaintMask *mask, qpdf_oh group)
+{
+  const guint known = hp_painted_find_mask(interpreter->painted, mask);
+  if (known > 0)
+    return known;
+  if (interpreter->reader->masks == 0) {
+    interpreter->failed = TRUE;
+    return 0;
+  }
+  interpreter->reader->masks--;
+  mask->group = hp_painted_new(&interpreter->reader->work);
+  if (qpdf_oh_is_stream(interpreter->reader->pages->file->qpdf, group))
+    show_apart(interpreter, mask->group, group);
+  return hp_painted_add_mask(interpreter->painted, mask);
 }
 
 /* Its group is painted apart: words in it are none of the page. What is no dictionary has no group,
@@ -195,24 +226,28 @@ static void set_mask(HpInterpreter *interpreter, qpdf_oh mask)
 {
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
   HpPaint *paint = &interpreter->state.paint;
-  HpPainted *painted = hp_painted_new(&interpreter->reader->work);
-  guint kind = paint->mask;
-  if (qpdf_oh_is_dictionary(qpdf, mask)) {
-    show_apart(interpreter, painted, mask);
-    kind = kind_of_mask(qpdf, mask);
-  }
-  paint->mask = hp_painted_add_mask(interpreter->painted, painted, kind, paint->group_mask);
+  const gboolean has_group = qpdf_oh_is_dictionary(qpdf, mask);
+  qpdf_oh group = has_group ? qpdf_oh_get_key(qpdf, mask, "/G") : qpdf_oh_new_null(qpdf);
+  HpPaintMask one = {.kind = has_group ? kind_of_mask(qpdf, mask) : paint->mask,
+                     .within = (guint)paint->group_mask,
+                     .object = qpdf_oh_get_object_id(qpdf, group),
+                     .space = interpreter->state.space};
+  interpreter->failed |= has_group && !qpdf_oh_is_stream(qpdf, group);
+  paint->mask = add_mask(interpreter, &one, group);
+  qpdf_oh_release(qpdf, group);
 }
 
 static void set_graphics_state(HpInterpreter *interpreter)
 {
+  /* Its dictionary is read each time, which takes as long as so many bytes. */
+  enum { LEAST_BYTES = 1024 };
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
   HpPaint *paint = &interpreter->state.paint;
   qpdf_oh set;
   if (!hp_interpreter_resource(interpreter, "/ExtGState", &set))
     return;
-  const guint name = hp_shown_name_digest(hp_last_operand(interpreter->operands, HP_PDF_NAME));
-  interpreter->failed |= !hp_paint_set(paint, qpdf, set, name ^ interpreter->form);
+  interpreter->failed |= !spend(interpreter->reader, LEAST_BYTES) ||
+                         !hp_paint_set(paint, qpdf, set, name_in_form(interpreter));
   qpdf_oh mask = qpdf_oh_get_key(qpdf, set, "/SMask");
   if (interpreter->reader->asked == HP_SHOWN_PAINTED && !interpreter->failed &&
       !qpdf_oh_is_null(qpdf, mask) && paint->mask != 0)
@@ -229,6 +264,56 @@ static void refuse(HpInterpreter *interpreter)
   interpreter->failed = TRUE;
 }
 
+static guint64 digest_once(HpPagesReader *reader, qpdf_oh resource)
+{
+  HpPdfFile *file = reader->pages->file;
+  const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(file->qpdf, resource));
+  guint64 *known = id == NULL ? NULL : g_hash_table_lookup(reader->digests, id);
+  if (known != NULL)
+    return *known;
+  const guint64 digest = hp_shown_value_digest(file, resource);
+  if (id != NULL)
+    g_hash_table_insert(reader->digests, id, g_memdup2(&digest, sizeof digest));
+  return digest;
+}
+
+/* What a name stands for, however it is called; what it is called where it stands for nothing. */
+static guint64 digest_of_resource(HpInterpreter *interpreter, const char *operator)
+{
+  const char *kind = strcmp(operator, "sh") == 0               ? "/Shading"
+                     : g_ascii_strcasecmp(operator, "cs") == 0 ? "/ColorSpace"
+                                                               : "/Pattern";
+  HpPdfFile *file = interpreter->reader->pages->file;
+  guint64 digest = name_in_form(interpreter);
+  qpdf_oh resource;
+  if (!hp_interpreter_resource(interpreter, kind, &resource))
+    return digest;
+  if (!qpdf_oh_is_null(file->qpdf, resource) && interpreter->reader->asked == HP_SHOWN_PAINTED) {
+    digest = digest_once(interpreter->reader, resource);
+    interpreter->failed |= digest == 0;
+  }
+  qpdf_oh_release(file->qpdf, resource);
+  return digest;
+}
+
+/* Of a colour, a space of colours or a shading; that of a device is one wherever it is named. */
+static void take_name(HpInterpreter *interpreter, HpPaintOperator *asked)
+{
+  static const struct {
+    const char *name;
+    guint parts;
+  } devices[] = {{"DeviceGray", 1}, {"DeviceRGB", 3}, {"DeviceCMYK", 4}};
+  const HpPdfToken *name = hp_last_operand(interpreter->operands, HP_PDF_NAME);
+  const gboolean is_space = g_ascii_strcasecmp(asked->name, "cs") == 0;
+  if (name == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS(devices) && is_space; i++)
+    if (is_called(name, devices[i].name))
+      asked->space_parts = devices[i].parts;
+  if (asked->space_parts == 0)
+    asked->named = digest_of_resource(interpreter, asked->name);
+}
+
 static void paint(HpInterpreter *interpreter, const HpPdfToken *operator)
 {
   char name[4] = "";
@@ -241,9 +326,8 @@ static void paint(HpInterpreter *interpreter, const HpPdfToken *operator)
   if (operator->length >= sizeof name)
     return;
   memcpy(name, operator->text, operator->length);
-  const HpPdfToken *named = hp_last_operand(interpreter->operands, HP_PDF_NAME);
-  const HpPaintOperator asked = {
-      name, numbers, given, named == NULL ? 0 : hp_shown_name_digest(named), interpreter->form};
+  HpPaintOperator asked = {.name = name, .numbers = numbers, .n = given};
+  take_name(interpreter, &asked);
   hp_painted_obey(interpreter->painted, &interpreter->state.paint, &interpreter->state.space,
                   &asked);
 }
@@ -305,12 +389,10 @@ void hp_interpret(HpInterpreter *interpreter, GBytes *bytes)
   enum { LEAST_BYTES = 4096 };
   const char *end = NULL, *at = hp_pdf_text_of_bytes(bytes, &end);
   HpPagesReader *reader = interpreter->reader;
-  const gsize size = LEAST_BYTES + g_bytes_get_size(bytes);
-  if (size > reader->bytes || has_other_devices(interpreter)) {
+  if (!spend(reader, LEAST_BYTES + g_bytes_get_size(bytes)) || has_other_devices(interpreter)) {
     interpreter->failed = TRUE;
     return;
   }
-  reader->bytes -= size;
   HpPdfToken token;
   while (!interpreter->failed && (at = hp_pdf_next_token(at, end, &token)) != NULL) {
     if (token.kind == HP_PDF_WORD && !hp_shown_operands_fit(&token, interpreter->operands)) {

@@ -10,17 +10,19 @@ typedef struct {
   cairo_matrix_t space; /* to the page's */
   const HpShownFont *font;
   double size, character_spacing, word_spacing, scale, leading, rise;
-  guint font_name; /* a digest of it: for which of the page's it is */
+  guint64 font_name; /* a digest of it: for which of the page's it is */
   HpPaint paint;
 } HpGraphicsState;
 
 /* What lasts from page to page. */
 typedef struct {
   HpShownPages *pages;
-  GHashTable *fonts; /* object number → HpShownFont */
-  GHashTable *known; /* object number of a picture → character */
-  gsize bytes;       /* of content that may still be read */
-  guint characters;  /* that may still be shown */
+  GHashTable *fonts;   /* object number → HpShownFont */
+  GHashTable *known;   /* object number of a picture → character */
+  GHashTable *digests; /* object number of a pattern, a shading or a space → guint64 */
+  gsize bytes;         /* of content that may still be read */
+  guint masks;         /* that may still be painted */
+  guint characters;    /* that may still be shown */
   HpShownAsked asked;
   guint64 work; /* of looking */
 } HpPagesReader;
@@ -42,7 +44,7 @@ typedef struct {
   HpPainted *painted;
   cairo_matrix_t text, line;
   qpdf_oh resources;
-  guint
+  guint64
       form; /* a digest of the names of the forms around, whose resources have names of their own */
   int depth;
   gboolean in_text, in_path, failed;

@@ -6,6 +6,8 @@
  */
 #include "inspect/page/operands.h"
 
+#include "inspect/file/file.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -155,10 +157,9 @@ gboolean hp_shown_operands_fit(const HpPdfToken *operator, const GArray * operan
   return at == operands->len;
 }
 
-guint hp_shown_name_digest(const HpPdfToken *name)
+guint64 hp_shown_name_digest(const HpPdfToken *name, guint64 form)
 {
-  g_autofree char *text = g_strndup(name->text, name->length);
-  return g_str_hash(text);
+  return hp_pdf_digest(name->text, name->length, form);
 }
 
 double hp_operand_value(const HpPdfToken *operand)

@@ -10,8 +10,8 @@
     as it takes. Of others it is not certain what readers make: those that take the last ones, say,
     and those that take the first. `operands`: of HpPdfToken. */
 gboolean hp_shown_operands_fit(const HpPdfToken *operator, const GArray * operands);
-/** Of the text of a name; other names have other digests, all but certainly. */
-guint hp_shown_name_digest(const HpPdfToken *name);
+/** Of the text of a name, among those of a form (a digest; 0: of the page). */
+guint64 hp_shown_name_digest(const HpPdfToken *name, guint64 form);
 
 /** 0 if it is no number. */
 double hp_operand_value(const HpPdfToken *operand);

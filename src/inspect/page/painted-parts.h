@@ -8,6 +8,7 @@ typedef struct {
   cairo_path_t *path; /* NULL: it is that rectangle */
   gboolean even_odd;
   double line_width; /* 0: it is filled */
+  double sides[4];   /* of a picture: where its lower and its left side lead; of others 0 */
 } HpPaintShape;
 
 typedef struct {
@@ -20,27 +21,23 @@ typedef struct {
   HpPaintColour colour;
   HpPaintLine line; /* of strokes */
   double alpha;
-  guint clip, mask, blend;
+  guint clip, mask;
+  guint64 blend;
 } HpPaintedShape;
 
 typedef struct {
   double x, y, size;
   double up_x, up_y; /* an eighth of its size */
   double along_x, along_y;
-  HpPaintColour colour;
-  double alpha;
-  guint clip, index, mask, blend;
+  HpPaintColour colour, stroke;
+  double alpha, line_width;
+  guint clip, index, mask;
+  guint64 blend;
   guint before; /* how many areas were painted before it */
-  guint font, text;
+  guint64 font, text;
   const HpGlyphShape *shape;
-  gboolean invisible;
+  int mode; /* of text (9.3.6) */
 } HpPaintedGlyph;
-
-typedef struct {
-  HpPainted *group;
-  guint kind;   /* a digest of what is made of it */
-  guint within; /* that of the groups around; 0: none */
-} HpPaintMask;
 
 struct HpPainted {
   cairo_surface_t *surface;
@@ -54,3 +51,7 @@ struct HpPainted {
   gboolean incomplete;                /* there was more of it than is kept */
   guint64 *work;
 };
+
+/** Whether what is painted is seen in its own colour, as far as that is known; what comes of a mask
+    or of blending is not. */
+gboolean hp_paint_is_plain(const HpPaintedShape *shape);

@@ -231,31 +231,30 @@ static gboolean is_clipped(HpPainted *painted, guint clip, double x, double y)
 
 static guint mask_of(const HpPaint *paint)
 {
-  return paint->mask != 0 ? paint->mask : paint->group_mask;
+  return (guint)(paint->mask != 0 ? paint->mask : paint->group_mask);
 }
 
-static guint blend_of(const HpPaint *paint)
+static guint64 blend_of(const HpPaint *paint)
 {
-  return paint->blend != 0 ? paint->group_blend * 33 ^ paint->blend : paint->group_blend;
+  return paint->blend == 0 ? paint->group_blend
+                           : hp_pdf_digest(&paint->blend, sizeof paint->blend, paint->group_blend);
 }
 
-static gboolean has_effects(const HpPaint *paint)
+gboolean hp_paint_is_plain(const HpPaintedShape *shape)
 {
-  return mask_of(paint) != 0 || blend_of(paint) != 0;
+  return shape->mask == 0 && shape->blend == 0;
 }
 
 static void add_area(HpPainted *painted, const HpPaint *paint, HpPaintShape area,
                      HpPaintColour colour, double alpha)
 {
-  const gboolean usual = !has_effects(paint);
   if (painted->areas->len == MAX_AREAS) {
     painted->incomplete = TRUE;
     cairo_path_destroy(area.path);
     return;
   }
-  colour.known = colour.known && usual;
   const HpPaintedShape one = {
-      area,        colour,         paint->line,    usual ? alpha * paint->group_alpha : 0.5,
+      area,        colour,         paint->line,    alpha * paint->group_alpha,
       paint->clip, mask_of(paint), blend_of(paint)};
   g_array_append_val(painted->areas, one);
 }
@@ -270,9 +269,14 @@ static void stroke_path(HpPainted *painted, const HpPaint *paint)
   HpPaintShape area = {.line_width = MAX(paint->line_width, 0.1)};
   const double half = area.line_width / 2;
   cairo_path_extents(painted->cairo, &area.left, &area.bottom, &area.right, &area.top);
-  area = (HpPaintShape){
-      area.left - half, area.bottom - half, area.right + half, area.top + half, NULL, FALSE,
-      area.line_width};
+  area = (HpPaintShape){area.left - half,
+                        area.bottom - half,
+                        area.right + half,
+                        area.top + half,
+                        NULL,
+                        FALSE,
+                        area.line_width,
+                        {0}};
   area.path = cairo_copy_path(painted->cairo);
   add_area(painted, paint, area, paint->stroke, paint->stroke_alpha);
 }
@@ -283,15 +287,17 @@ void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cair
   cairo_new_path(painted->cairo);
   add_rectangle(painted, space, (const double[]){0, 0, 1, 1});
   const HpPaintColour colour = kind == HP_PAINT_STENCIL ? paint->fill : (HpPaintColour){0};
-  add_area(painted, paint, area_of_path(painted, FALSE), colour,
-           kind == HP_PAINT_OPAQUE ? paint->alpha : 0.5);
+  HpPaintShape area = area_of_path(painted, FALSE);
+  memcpy(area.sides, (const double[]){space->xx, space->yx, space->xy, space->yy},
+         sizeof area.sides);
+  add_area(painted, paint, area, colour, kind == HP_PAINT_OPAQUE ? paint->alpha : 0.5);
   cairo_new_path(painted->cairo);
 }
 
 /* A shading fills all that is not clipped. */
-static void fill_page(HpPainted *painted, const HpPaint *paint, guint named)
+static void fill_page(HpPainted *painted, const HpPaint *paint, guint64 named)
 {
-  const HpPaintShape all = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST, NULL, FALSE, 0};
+  const HpPaintShape all = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST, NULL, FALSE, 0, {0}};
   add_area(painted, paint, all, (HpPaintColour){.named = named}, paint->alpha);
 }
 
@@ -330,8 +336,8 @@ static HpPaintColour colour_of(const double *numbers, guint n)
     return (HpPaintColour){
         (1 - numbers[0]) * white, (1 - numbers[1]) * white, (1 - numbers[2]) * white, TRUE, 0, n};
   }
-  default:
-    return (HpPaintColour){0};
+  default: /* of spaces of their own */
+    return (HpPaintColour){numbers[0], numbers[1], numbers[2], FALSE, 0, n};
   }
 }
 
@@ -339,7 +345,7 @@ static HpPaintColour colour_of(const double *numbers, guint n)
 static HpPaintColour colour_in(const HpPaintSpace *space, const HpPaintOperator *asked)
 {
   HpPaintColour colour = colour_of(asked->numbers, asked->n);
-  colour.named = asked->named == 0 ? space->named : asked->named ^ asked->within;
+  colour.named = asked->named == 0 ? space->named : asked->named;
   colour.known = colour.known && colour.named == 0 && asked->n == space->parts;
   return colour;
 }
@@ -347,14 +353,7 @@ static HpPaintColour colour_in(const HpPaintSpace *space, const HpPaintOperator 
 /* "cs": black, to begin with, in those of devices. */
 static void choose_space(HpPaintSpace *space, HpPaintColour *colour, const HpPaintOperator *asked)
 {
-  static const struct {
-    const char *name;
-    guint parts;
-  } devices[] = {{"DeviceGray", 1}, {"DeviceRGB", 3}, {"DeviceCMYK", 4}};
-  *space = (HpPaintSpace){0, asked->named ^ asked->within};
-  for (guint i = 0; i < G_N_ELEMENTS(devices); i++)
-    if (asked->named == g_str_hash(devices[i].name))
-      *space = (HpPaintSpace){devices[i].parts, 0};
+  *space = (HpPaintSpace){asked->space_parts, asked->named};
   *colour =
       (HpPaintColour){.known = space->parts > 0, .named = space->named, .parts = space->parts};
 }
@@ -448,7 +447,7 @@ gboolean hp_painted_obey(HpPainted *painted, HpPaint *paint, const cairo_matrix_
     painted->clips = TRUE;
     painted->clips_even_odd = name[1] == '*';
   } else if (strcmp(name, "sh") == 0) {
-    fill_page(painted, paint, asked->named ^ asked->within);
+    fill_page(painted, paint, asked->named);
   } else {
     return FALSE;
   }
@@ -464,21 +463,21 @@ static void take_number(qpdf_data qpdf, qpdf_oh dictionary, const char *key, dou
 }
 
 /* A digest of what it says under a key, or is called itself; 0 for what is usual. */
-static void take_effect(qpdf_data qpdf, qpdf_oh dictionary, const char *key, guint name,
-                        guint *effect)
+static void take_effect(qpdf_data qpdf, qpdf_oh dictionary, const char *key, guint64 name,
+                        guint64 *effect)
 {
   static const char *const usual[] = {"/None", "/Normal", "/Compatible", NULL};
   qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
   if (qpdf_oh_is_name(qpdf, value)) {
     const char *word = qpdf_oh_get_name(qpdf, value);
-    *effect = g_strv_contains(usual, word) ? 0 : g_str_hash(word);
+    *effect = g_strv_contains(usual, word) ? 0 : hp_pdf_text_digest(word);
   } else if (!qpdf_oh_is_null(qpdf, value)) {
     *effect = name;
   }
   qpdf_oh_release(qpdf, value);
 }
 
-gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint name)
+gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint64 name)
 {
   static const char *const written[] = {"/Type", "/ca", "/CA", "/SMask", "/BM", "/AIS", NULL};
   if (!qpdf_oh_is_dictionary(qpdf, dictionary))
@@ -503,10 +502,28 @@ void hp_paint_begin_group(HpPaint *paint)
   paint->mask = paint->blend = 0;
 }
 
-guint hp_painted_add_mask(HpPainted *painted, HpPainted *group, guint kind, guint within)
+static gboolean is_same_mask(const HpPaintMask *one, const HpPaintMask *other)
 {
-  const HpPaintMask mask = {group, kind, within};
-  g_array_append_val(painted->masks, mask);
+  const cairo_matrix_t *a = &one->space, *b = &other->space;
+  return one->object == other->object && one->kind == other->kind && one->within == other->within &&
+         a->xx == b->xx && a->yx == b->yx && a->xy == b->xy && a->yy == b->yy && a->x0 == b->x0 &&
+         a->y0 == b->y0;
+}
+
+/* Among the last ones only: a page may set any number of masks any number of times. */
+guint hp_painted_find_mask(const HpPainted *painted, const HpPaintMask *mask)
+{
+  enum { LAST = 64 };
+  const guint n = painted->masks->len;
+  for (guint i = n; i > n - MIN(n, LAST); i--)
+    if (is_same_mask(&g_array_index(painted->masks, HpPaintMask, i - 1), mask))
+      return i;
+  return 0;
+}
+
+guint hp_painted_add_mask(HpPainted *painted, const HpPaintMask *mask)
+{
+  g_array_append_val(painted->masks, *mask);
   return painted->masks->len;
 }
 
@@ -519,8 +536,6 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
     painted->incomplete = TRUE;
     return;
   }
-  HpPaintColour colour = paint->fill;
-  colour.known = colour.known && !has_effects(paint) && paint->mode == 0;
   const HpPaintedGlyph glyph = {.x = place->x,
                                 .y = place->y,
                                 .size = hypot(place->up_x, place->up_y),
@@ -528,7 +543,10 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
                                 .up_y = place->up_y / 8,
                                 .along_x = place->along_x,
                                 .along_y = place->along_y,
-                                .colour = colour,
+                                .colour = paint->fill,
+                                .stroke = paint->stroke,
+                                .line_width = paint->line_width,
+                                .mode = paint->mode,
                                 .alpha = paint->alpha * paint->group_alpha,
                                 .clip = paint->clip,
                                 .index = index,
@@ -537,8 +555,7 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
                                 .before = painted->areas->len,
                                 .font = place->font,
                                 .text = place->text,
-                                .shape = place->shape,
-                                .invisible = paint->mode == 3 || paint->mode == 7};
+                                .shape = place->shape};
   g_array_append_val(painted->glyphs, glyph);
 }
 
@@ -549,14 +566,14 @@ static gboolean is_there(HpPainted *painted, const HpPaintedShape *paint, const 
          !is_clipped(painted, paint->clip, point->x, point->y);
 }
 
-/* By one thing, or by several that each let less through. What comes of a mask or of blending is
-   not known. */
+/* By one thing, or by several that each let less through. */
 static gboolean is_covered(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)
 {
   double left = 1;
   for (guint i = glyph->before; i < painted->areas->len && left > 1 - OPAQUE; i++) {
     const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
-    const gboolean known = paint->alpha >= OPAQUE || paint->colour.known;
+    const gboolean known =
+        hp_paint_is_plain(paint) && (paint->alpha >= OPAQUE || paint->colour.known);
     if (known && is_there(painted, paint, point))
       left *= 1 - paint->alpha;
   }
@@ -581,8 +598,10 @@ static HpPaintColour ground_under(HpPainted *painted, const HpPaintedGlyph *glyp
   HpPaintColour ground = {1, 1, 1, TRUE, 0, 1};
   for (guint i = 0; i < glyph->before; i++) {
     const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
-    if (paint->alpha > 0 && is_there(painted, paint, point))
-      ground = mixed(paint->colour, paint->alpha, ground);
+    if (paint->alpha == 0 || !is_there(painted, paint, point))
+      continue;
+    ground = hp_paint_is_plain(paint) ? mixed(paint->colour, paint->alpha, ground)
+                                      : (HpPaintColour){.known = FALSE};
   }
   return ground;
 }
@@ -590,6 +609,11 @@ static HpPaintColour ground_under(HpPainted *painted, const HpPaintedGlyph *glyp
 double hp_paint_luminance(const HpPaintColour *colour)
 {
   return hp_relative_luminance(colour->red, colour->green, colour->blue);
+}
+
+static gboolean has_known_colour(const HpPaintedGlyph *glyph)
+{
+  return glyph->colour.known && glyph->mode == 0 && glyph->mask == 0 && glyph->blend == 0;
 }
 
 static gboolean is_like_ground(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)
@@ -605,7 +629,7 @@ static gboolean is_like_ground(HpPainted *painted, const HpPaintedGlyph *glyph, 
   const double one = hp_paint_luminance(&seen) + 0.05, other = hp_paint_luminance(&ground) + 0.05;
   const gboolean alike = MAX(one, other) / MIN(one, other) < LEAST_CONTRAST &&
                          fabs(seen.red - ground.red) < 0.2 && fabs(seen.blue - ground.blue) < 0.2;
-  return glyph->colour.known && ground.known && alike;
+  return has_known_colour(glyph) && ground.known && alike;
 }
 
 /* A line through a word covers a part of it only, as does one under it. */
@@ -622,9 +646,14 @@ static HpPdfSight sight_in_colour(HpPainted *painted, const HpPaintedGlyph *glyp
   return sight;
 }
 
+static gboolean is_invisible(const HpPaintedGlyph *glyph)
+{
+  return glyph->mode == 3 || glyph->mode == 7;
+}
+
 static HpPdfSight sight_of(HpPainted *painted, const HpPaintedGlyph *glyph, const double page[4])
 {
-  if (glyph->invisible || glyph->alpha == 0)
+  if (is_invisible(glyph) || glyph->alpha == 0)
     return HP_PDF_INVISIBLE;
   if (glyph->size < LEAST_SIZE)
     return HP_PDF_TOO_SMALL;

@@ -13,7 +13,7 @@
 typedef struct {
   double red, green, blue;
   gboolean known; /* and no pattern, for example */
-  guint named;    /* a digest of the pattern, or of a colour space of its own; 0: none */
+  guint64 named;  /* a digest of the pattern, or of a colour space of its own; 0: none */
   guint parts;    /* how many numbers it was given in: 1 of grey, 3 of light, 4 of inks */
 } HpPaintColour;
 
@@ -23,13 +23,13 @@ double hp_paint_luminance(const HpPaintColour *colour);
 /* How the ends, corners and dashes of lines are (8.4.3). */
 typedef struct {
   double cap, join, miter;
-  guint dash; /* a digest; 0: none */
+  guint64 dash; /* a digest; 0: none */
 } HpPaintLine;
 
 /* The colour space that colours are given in (8.6.8). */
 typedef struct {
-  guint parts; /* how many numbers a colour has; 0: that is not known */
-  guint named; /* a digest; 0: a device's */
+  guint parts;   /* how many numbers a colour has; 0: that is not known */
+  guint64 named; /* a digest; 0: a device's */
 } HpPaintSpace;
 
 /* The part of a graphics state that says how something is painted. */
@@ -39,20 +39,20 @@ typedef struct {
   HpPaintLine line;
   double alpha, stroke_alpha;
   double group_alpha; /* of the groups around */
-  guint group_mask, group_blend;
-  double line_width; /* in points of the page */
-  int mode;          /* of text (9.3.6) */
-  guint clip;        /* index + 1; 0: none */
-  guint mask, blend; /* digests of a soft mask and a blend mode, what they come to is not known;
-                        0: none */
+  guint64 group_mask, group_blend;
+  double line_width;   /* in points of the page */
+  int mode;            /* of text (9.3.6) */
+  guint clip;          /* index + 1; 0: none */
+  guint64 mask, blend; /* digests of a soft mask (or its index + 1 among all) and a blend mode,
+                          what they come to is not known; 0: none */
 } HpPaint;
 
 typedef struct {
   double x, y;               /* its middle, on the page */
   double up_x, up_y;         /* as long as its size */
   double along_x, along_y;   /* an em, in the direction of writing */
-  guint font;                /* the caller's */
-  guint text;                /* a digest of what it stands for */
+  guint64 font;              /* the caller's */
+  guint64 text;              /* a digest of what it stands for */
   const HpGlyphShape *shape; /* borrowed; NULL: not known */
 } HpGlyphPlace;
 
@@ -68,8 +68,9 @@ typedef struct {
   const char *name;
   const double *numbers;
   guint n;
-  guint named;  /* a digest of the name that is its last operand; 0: none is */
-  guint within; /* a digest of whose resources it is one of; 0: the page's */
+  guint64 named;     /* a digest of the name that is its last operand, and of whose resources it is
+                        one of; 0: none is, or it is a device's colour space */
+  guint space_parts; /* how many numbers the colours of that have; 0: it is none */
 } HpPaintOperator;
 
 /** Obeys an operator of paths, colours and clipping; FALSE if it is none. */
@@ -77,7 +78,7 @@ gboolean hp_painted_obey(HpPainted *painted, HpPaint *paint, const cairo_matrix_
                          const HpPaintOperator *asked);
 /** What a dictionary of graphics state parameters says (8.4.5); `name` is a digest of what it is
     called. FALSE if it is none, or says what this program never writes. */
-gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint name);
+gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint64 name);
 /** Clips to a rectangle from x1, y1 to x2, y2. */
 void hp_painted_clip(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
                      const double edges[4]);
@@ -85,8 +86,19 @@ void hp_painted_clip(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *s
    hold where it stands, whatever is set in it (11.6.6). */
 void hp_paint_begin_group(HpPaint *paint);
 /** A soft mask: what its group paints, which becomes the page's. It holds beside that of the groups
-    around, `within`. Returns what HpPaint calls it. */
-guint hp_painted_add_mask(HpPainted *painted, HpPainted *group, guint kind, guint within);
+    around. */
+typedef struct {
+  HpPainted *group;
+  guint64 kind; /* a digest of what is made of it */
+  guint within; /* that of the groups around; 0: none */
+  int object;   /* the number of its group; 0: it has none */
+  cairo_matrix_t space;
+} HpPaintMask;
+
+/** What HpPaint calls one that was added and is the same; 0: there is none. */
+guint hp_painted_find_mask(const HpPainted *painted, const HpPaintMask *mask);
+/** Returns what HpPaint calls it. */
+guint hp_painted_add_mask(HpPainted *painted, const HpPaintMask *mask);
 typedef enum {
   HP_PAINT_OPAQUE,
   HP_PAINT_THROUGH, /* parts of it are seen through */

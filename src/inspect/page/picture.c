@@ -1,6 +1,7 @@
 /* Pictures that pages show, told apart by what they are made of. */
 #include "inspect/page/picture.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MAX_SPACE_DEPTH 8 /* values in each other of a colour space; those below count as none */
@@ -24,10 +25,14 @@ static void add_items(HpSha256 *digest, HpPdfFile *file, qpdf_oh array, int dept
   }
 }
 
+/* But for how streams are packed, and what stands for profiles where those are not known. */
 static void add_entries(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary, int depth)
 {
+  static const char *const others[] = {"/Length", "/Filter", "/DecodeParms", "/Alternate", NULL};
   g_autoptr(GPtrArray) keys = hp_pdf_keys_of(file->qpdf, dictionary);
   for (guint i = 0; i < keys->len && file->of_spaces <= MAX_SPACE_VALUES; i++) {
+    if (g_strv_contains(others, g_ptr_array_index(keys, i)))
+      continue;
     qpdf_oh value = qpdf_oh_get_key(file->qpdf, dictionary, g_ptr_array_index(keys, i));
     add_text(digest, g_ptr_array_index(keys, i));
     add_value(digest, file, value, depth + 1);
@@ -35,22 +40,49 @@ static void add_entries(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary, i
   }
 }
 
-/* A colour space, mostly: a name, or an array with numbers and streams in it. */
+static void add_stream(HpSha256 *digest, HpPdfFile *file, qpdf_oh stream, GBytes *bytes, int depth)
+{
+  qpdf_oh dictionary = qpdf_oh_get_dict(file->qpdf, stream);
+  if (bytes != NULL)
+    hp_sha256_add(digest, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+  add_entries(digest, file, dictionary, depth);
+  qpdf_oh_release(file->qpdf, dictionary);
+}
+
+/* As programs round it that write it anew. */
+static void add_number(HpSha256 *digest, double number)
+{
+  const gint64 parts = llround(CLAMP(number, -1e9, 1e9) * 10000);
+  hp_sha256_add(digest, &parts, sizeof parts);
+}
+
+/* A colour space, a pattern or a shading: a name, or a dictionary or an array with numbers and
+   streams in it. */
 static void add_value(HpSha256 *digest, HpPdfFile *file, qpdf_oh value, int depth)
 {
-  g_autoptr(GBytes) bytes =
-      qpdf_oh_is_stream(file->qpdf, value) ? hp_pdf_unpacked_bytes(file->qpdf, value, NULL) : NULL;
+  const gboolean is_stream = qpdf_oh_is_stream(file->qpdf, value);
+  g_autoptr(GBytes) bytes = is_stream ? hp_pdf_unpacked_bytes(file->qpdf, value, NULL) : NULL;
   file->of_spaces += 1 + (bytes == NULL ? 0 : g_bytes_get_size(bytes) / 1024);
   if (depth == MAX_SPACE_DEPTH)
     add_text(digest, "…");
-  else if (bytes != NULL)
-    hp_sha256_add(digest, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+  else if (is_stream)
+    add_stream(digest, file, value, bytes, depth);
   else if (qpdf_oh_is_array(file->qpdf, value))
     add_items(digest, file, value, depth);
   else if (qpdf_oh_is_dictionary(file->qpdf, value))
     add_entries(digest, file, value, depth);
+  else if (qpdf_oh_is_number(file->qpdf, value))
+    add_number(digest, qpdf_oh_get_numeric_value(file->qpdf, value));
   else
     add_text(digest, qpdf_oh_unparse_resolved(file->qpdf, value));
+}
+
+guint64 hp_shown_value_digest(HpPdfFile *file, qpdf_oh value)
+{
+  g_autoptr(HpSha256) digest = hp_sha256_new();
+  add_value(digest, file, value, 0);
+  g_autofree char *text = hp_sha256_take_text(digest);
+  return file->of_spaces <= MAX_SPACE_VALUES ? hp_pdf_text_digest(text) : 0;
 }
 
 static void add_entries_of(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary,

@@ -8,5 +8,8 @@
     it cannot be read, is none, or has others that may be shown for it. `pictures` is that of
     HpShownPages; it gains the picture. */
 gunichar hp_shown_picture(HpPdfFile *file, qpdf_oh image, GHashTable *pictures);
+/** Stands for all that a value is made of, however it is numbered and packed. 0 if it is more than
+   is read of such values of a file. */
+guint64 hp_shown_value_digest(HpPdfFile *file, qpdf_oh value);
 /** Whether something shines through it: a mask of any kind (ISO 32000-1, 8.9.5). */
 HpPaintPicture hp_shown_picture_kind(qpdf_data qpdf, qpdf_oh image);

@@ -7,6 +7,8 @@
 #define MAX_SHOWN_BYTES                                                                            \
   (32 * 1024 * 1024) /* characters that the pages of a file show; not verified */
 
+#define MAX_MASKS 5000 /* soft masks that the pages of a file set, each once; not verified */
+
 static const HpGraphicsState initial = {.space = {1, 0, 0, 1, 0, 0}, .scale = 1};
 
 /* All that one code stands for. */
@@ -88,7 +90,9 @@ gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, const HpShown
       .pages = pages,
       .fonts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)hp_shown_font_free),
       .known = g_hash_table_new(NULL, NULL),
+      .digests = g_hash_table_new_full(NULL, NULL, NULL, g_free),
       .bytes = HP_MAX_PDF_STREAM,
+      .masks = MAX_MASKS,
       .characters = MAX_SHOWN_BYTES,
       .asked = asked,
       .work = MAX_SIGHT_WORK};
@@ -101,6 +105,7 @@ gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, const HpShown
   }
   g_hash_table_unref(reader.fonts);
   g_hash_table_unref(reader.known);
+  g_hash_table_unref(reader.digests);
   return read;
 }
 

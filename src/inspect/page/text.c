@@ -42,7 +42,7 @@ static void add_glyph(HpInterpreter *interpreter, double advance, const char *te
                         .along_x = state->size * state->scale,
                         .font = state->font_name,
                         .shape = shape,
-                        .text = g_str_hash(text)};
+                        .text = hp_pdf_text_digest(text)};
   cairo_matrix_transform_point(&matrix, &place.x, &place.y);
   cairo_matrix_transform_distance(&matrix, &place.up_x, &place.up_y);
   cairo_matrix_transform_distance(&matrix, &place.along_x, &place.along_y);
@@ -174,7 +174,7 @@ static void set_font(HpInterpreter *interpreter)
   if (size == NULL || !hp_interpreter_resource(interpreter, "/Font", &dictionary))
     return;
   const HpPdfToken *name = hp_last_operand(interpreter->operands, HP_PDF_NAME);
-  interpreter->state.font_name = hp_shown_name_digest(name) ^ interpreter->form;
+  interpreter->state.font_name = hp_shown_name_digest(name, interpreter->form);
   interpreter->state.size = hp_operand_value(size);
   const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, dictionary));
   HpShownFont *font = id == NULL ? NULL : g_hash_table_lookup(reader->fonts, id);

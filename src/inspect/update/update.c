@@ -320,12 +320,12 @@ static gboolean is_something(const HpPaintedShape *shape, const Rectangle *recta
 {
   const HpPaintShape *area = &shape->area;
   const HpPaintColour *colour = &shape->colour;
-  const gboolean white =
-      colour->known && MIN(MIN(colour->red, colour->green), colour->blue) > WHITE;
+  const gboolean known = colour->known && hp_paint_is_plain(shape);
+  const gboolean white = known && MIN(MIN(colour->red, colour->green), colour->blue) > WHITE;
   const gboolean thin = MIN(area->right - area->left, area->top - area->bottom) < THIN;
   const gboolean around = area->left <= rectangle->left && area->right >= rectangle->right &&
                           area->bottom <= rectangle->bottom && area->top >= rectangle->top;
-  return shape->alpha > 0 && !white && !thin && !(around && area->line_width == 0 && colour->known);
+  return shape->alpha > 0 && !white && !thin && !(around && area->line_width == 0 && known);
 }
 
 /* Whether a page shows words, a picture or an area there, or a part of them. */
