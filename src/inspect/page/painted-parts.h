@@ -9,6 +9,7 @@ typedef struct {
   gboolean even_odd;
   double line_width; /* 0: it is filled */
   double sides[4];   /* of a picture: where its lower and its left side lead; of others 0 */
+  gboolean through;  /* parts of a picture are seen through */
 } HpPaintShape;
 
 typedef struct {

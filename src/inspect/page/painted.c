@@ -276,7 +276,8 @@ static void stroke_path(HpPainted *painted, const HpPaint *paint)
                         NULL,
                         FALSE,
                         area.line_width,
-                        {0}};
+                        {0},
+                        FALSE};
   area.path = cairo_copy_path(painted->cairo);
   add_area(painted, paint, area, paint->stroke, paint->stroke_alpha);
 }
@@ -290,14 +291,15 @@ void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cair
   HpPaintShape area = area_of_path(painted, FALSE);
   memcpy(area.sides, (const double[]){space->xx, space->yx, space->xy, space->yy},
          sizeof area.sides);
-  add_area(painted, paint, area, colour, kind == HP_PAINT_OPAQUE ? paint->alpha : 0.5);
+  area.through = kind != HP_PAINT_OPAQUE;
+  add_area(painted, paint, area, colour, paint->alpha);
   cairo_new_path(painted->cairo);
 }
 
 /* A shading fills all that is not clipped. */
 static void fill_page(HpPainted *painted, const HpPaint *paint, guint64 named)
 {
-  const HpPaintShape all = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST, NULL, FALSE, 0, {0}};
+  const HpPaintShape all = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST, NULL, FALSE, 0, {0}, FALSE};
   add_area(painted, paint, all, (HpPaintColour){.named = named}, paint->alpha);
 }
 
@@ -566,6 +568,13 @@ static gboolean is_there(HpPainted *painted, const HpPaintedShape *paint, const 
          !is_clipped(painted, paint->clip, point->x, point->y);
 }
 
+/* How much of what is under it is hidden; of pictures that are seen through in parts it is not
+   known, but never all. */
+static double opacity_of(const HpPaintedShape *shape)
+{
+  return shape->area.through ? shape->alpha / 2 : shape->alpha;
+}
+
 /* By one thing, or by several that each let less through. */
 static gboolean is_covered(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)
 {
@@ -573,9 +582,9 @@ static gboolean is_covered(HpPainted *painted, const HpPaintedGlyph *glyph, cons
   for (guint i = glyph->before; i < painted->areas->len && left > 1 - OPAQUE; i++) {
     const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
     const gboolean known =
-        hp_paint_is_plain(paint) && (paint->alpha >= OPAQUE || paint->colour.known);
+        hp_paint_is_plain(paint) && (opacity_of(paint) >= OPAQUE || paint->colour.known);
     if (known && is_there(painted, paint, point))
-      left *= 1 - paint->alpha;
+      left *= 1 - opacity_of(paint);
   }
   return left <= 1 - OPAQUE;
 }
@@ -600,7 +609,7 @@ static HpPaintColour ground_under(HpPainted *painted, const HpPaintedGlyph *glyp
     const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
     if (paint->alpha == 0 || !is_there(painted, paint, point))
       continue;
-    ground = hp_paint_is_plain(paint) ? mixed(paint->colour, paint->alpha, ground)
+    ground = hp_paint_is_plain(paint) ? mixed(paint->colour, opacity_of(paint), ground)
                                       : (HpPaintColour){.known = FALSE};
   }
   return ground;
