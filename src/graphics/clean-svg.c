@@ -86,7 +86,9 @@ static char *comment_in(char *style)
 {
   char quote = '\0';
   for (char *at = style; *at != '\0'; at++)
-    if (quote != '\0')
+    if (at[0] == '\\' && at[1] != '\0') /* whatever comes after it means nothing */
+      at++;
+    else if (quote != '\0')
       quote = *at == quote ? '\0' : quote;
     else if (*at == '"' || *at == '\'')
       quote = *at;

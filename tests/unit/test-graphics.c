@@ -628,6 +628,8 @@ static void test_drawings_lose_what_is_not_drawn(void)
        "<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:g/></s:svg>"},
       {SVG "<style>/*anna*/ a { b: \"/*c*/\" } /*d</style></svg>",
        SVG "<style>  a { b: \"/*c*/\" }  </style></svg>"},
+      {SVG "<style>a { b: \"\\\"/*\" } /*c*/</style></svg>",
+       SVG "<style>a { b: \"\\\"/*\" }  </style></svg>"},
       {SVG "<style>/**/a <g><style>@import 'anna'</style></g>{}</style></svg>",
        SVG "<style> a {}</style></svg>"},
       {SVG "<g data-x='anna' xml:base='/home/anna' xml:space='preserve'/></svg>",
