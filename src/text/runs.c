@@ -71,21 +71,43 @@ static void append_part(LineBuilder *builder, const HpLineItem *item, gboolean h
   builder->n_parts++;
 }
 
-/* A space in the place where the line was broken: nothing is seen of it, but who reads the text
-   line by line finds the words apart. Where the break was forced, it comes in the font of the last
-   word. */
-static void append_silent_space(LineBuilder *builder)
+void hp_paragraph_read_on(HpParagraph *paragraph)
+{
+  paragraph->reads_on = TRUE;
+}
+
+/* The space that the line was broken at, if it was; else what comes last. */
+static const HpLineItem *item_at_break(const LineBuilder *builder)
 {
   const HpParagraph *paragraph = builder->paragraph;
+  const guint at = hp_paragraph_item_at(paragraph, builder->line->end);
+  if (at < paragraph->n_items)
+    return &paragraph->items[at];
+  return paragraph->n_items == 0 ? NULL : &paragraph->items[paragraph->n_items - 1];
+}
+
+static const Part *last_word_part(const LineBuilder *builder)
+{
+  for (guint i = builder->n_parts; i-- > 0;)
+    if (builder->parts[i].word != NULL)
+      return &builder->parts[i];
+  return NULL;
+}
+
+/* A space in the place where the line was broken: nothing is seen of it, but who reads the text
+   line by line finds the words apart. Where the break was forced, or the paragraph ends, it comes
+   in the font of the last word. */
+static void append_silent_space(LineBuilder *builder)
+{
   const HpLine *line = builder->line;
-  if (line->last || line->next <= line->end)
+  if (line->last ? !builder->paragraph->reads_on : line->next <= line->end)
     return;
-  const HpLineItem *item = &paragraph->items[hp_paragraph_item_at(paragraph, line->end)];
+  const HpLineItem *item = item_at_break(builder);
+  const Part *last = last_word_part(builder);
   Part silent = {.item = item, .start = line->end, .end = line->end, .is_silent = TRUE};
-  const Part *last = builder->n_parts == 0 ? NULL : &builder->parts[builder->n_parts - 1];
-  if (hp_line_item_is_breaking_space(item)) {
+  if (item != NULL && hp_line_item_is_breaking_space(item)) {
     silent.shaper = item->shaper;
-  } else if (line->forced && last != NULL && last->word != NULL) {
+  } else if (line->forced && last != NULL) {
     silent.item = last->item;
     silent.shaper = last->word->shaper;
   }

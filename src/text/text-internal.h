@@ -382,6 +382,7 @@ struct HpParagraph {
   guint n_edges, edge_capacity;
   HpLineItem *items;
   guint n_items;
+  gboolean reads_on;    /* into what comes after it */
   gboolean one_font;    /* no other font stands in for missing characters */
   gboolean joined;      /* some items adjoin without a space */
   HpLength widest_word; /* what stands between spaces */

@@ -163,6 +163,9 @@ void hp_paragraph_no_wrap(HpParagraph *paragraph, gsize from, gsize to);
     `at_end` at the end of that line, `at_start` at the start of the next. */
 void hp_paragraph_repeat_edges(HpParagraph *paragraph, gsize from, gsize to, HpLength at_start,
                                HpLength at_end);
+/** Something else is read right after it, as if it were one text: its last line ends in a space
+   that takes no room. */
+void hp_paragraph_read_on(HpParagraph *paragraph);
 /** Bidi, itemising, shaping, break opportunities. Nothing may be added after. */
 void hp_paragraph_shape(HpParagraph *paragraph);
 

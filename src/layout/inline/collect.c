@@ -36,7 +36,7 @@ static void keep_bar_ends(HpInlineCollector *collector, HpParagraphBox *paragrap
   g_array_set_size(ends, 0);
 }
 
-static void close_paragraph(HpInlineCollector *collector)
+static void close_paragraph(HpInlineCollector *collector, gboolean reads_on)
 {
   HpParagraphBox *paragraph = collector->paragraph;
   if (paragraph != NULL) {
@@ -56,6 +56,8 @@ static void close_paragraph(HpInlineCollector *collector)
   if (traits->keep_together.within_line != HP_KEEP_AUTO)
     hp_paragraph_keep_together(paragraph->text, 0, length,
                                traits->keep_together.within_line == HP_KEEP_ALWAYS);
+  if (reads_on)
+    hp_paragraph_read_on(paragraph->text);
   hp_paragraph_shape(paragraph->text);
   const HpBlockChild child = {paragraph, NULL};
   g_array_append_val(collector->children, child);
@@ -64,7 +66,7 @@ static void close_paragraph(HpInlineCollector *collector)
 
 static void add_block_child(HpInlineCollector *collector, const HpFo *fo)
 {
-  close_paragraph(collector);
+  close_paragraph(collector, hp_reads_on_into(fo));
   hp_collector_release_floats(collector);
   collector->first = FALSE;
   const HpBlockChild child = {NULL, fo};
@@ -498,7 +500,7 @@ gboolean hp_collect_children(HpLayout *layout, const HpCollection *collection, G
   hp_inline_set_box(&layout->document, item, fo);
   collect_children(&collector, fo, item);
   keep_preserved_space(&collector);
-  close_paragraph(&collector);
+  close_paragraph(&collector, hp_reads_on_after(fo));
   hp_collector_release_floats(&collector);
   g_clear_pointer(&collector.bar_ends, g_array_unref);
   return collector.relative;

@@ -32,6 +32,12 @@ void hp_collector_add_float(HpInlineCollector *collector, const HpFo *fo);
     children of their own. */
 void hp_collector_release_floats(HpInlineCollector *collector);
 
+/* read-on.c */
+/** Whether what comes before the block is read with what is in it as one text. */
+gboolean hp_reads_on_into(const HpFo *block);
+/** Whether what comes after the block is. */
+gboolean hp_reads_on_after(const HpFo *block);
+
 /* characters.c */
 /** Begins a paragraph, unless one is open. */
 void hp_collector_open_paragraph(HpInlineCollector *collector);

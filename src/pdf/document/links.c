@@ -12,17 +12,60 @@
 
 /* ---- What a link is called ----------------------------------------------------------------- */
 
-static void append_text_below(GString *out, const HpFo *fo, int depth)
+/* Of the page that a citation refers to. */
+static const char *cited_number(const HpPages *pages, const HpFo *citation)
+{
+  const char *id = hp_fo_name(citation, HP_NAME_REF_ID);
+  const HpDestination *place = id == NULL ? NULL : hp_pages_destination(pages, id);
+  if (place == NULL)
+    return "";
+  const gboolean last = citation->kind == HP_FO_PAGE_NUMBER_CITATION_LAST;
+  return hp_pages_get(pages, last ? place->last_page : place->page)->number;
+}
+
+/* What an object says by itself; NULL: nothing. */
+static const char *words_of(const HpPages *pages, guint page, const HpFo *fo)
+{
+  switch (fo->kind) {
+  case HP_FO_CHARACTER:
+    return hp_fo_name(fo, HP_NAME_CHARACTER);
+  case HP_FO_PAGE_NUMBER:
+    return hp_pages_get(pages, page)->number;
+  case HP_FO_PAGE_NUMBER_CITATION:
+  case HP_FO_PAGE_NUMBER_CITATION_LAST:
+    return cited_number(pages, fo);
+  default:
+    return NULL;
+  }
+}
+
+/* What is read elsewhere: at the foot of the page, or after the paragraph. */
+static gboolean stands_elsewhere(const HpFo *fo)
+{
+  return fo->kind == HP_FO_FOOTNOTE_BODY || hp_fo_floating(fo) != HP_FLOAT_NONE;
+}
+
+static void append_text_below(GString *out, const HpPages *pages, guint page, const HpFo *fo,
+                              int depth)
 {
   const char *alternative = hp_fo_name(fo, HP_NAME_ALT_TEXT);
+  const gboolean apart = fo->kind != HP_FO_TEXT && hp_fo_is_block_level(fo);
+  const char *words = words_of(pages, page, fo);
   if (fo->kind == HP_FO_TEXT)
     g_string_append_len(out, fo->text, (gssize)fo->text_length);
   else if (alternative != NULL && fo->kind != HP_FO_BASIC_LINK)
     g_string_append_printf(out, " %s ", alternative);
+  else if (words != NULL)
+    g_string_append(out, words);
+  if (apart)
+    g_string_append_c(out, ' ');
   for (const HpFo *child = fo->first_child;
        child != NULL && depth < MAX_LINK_DEPTH && out->len < 4 * MAX_DESCRIPTION;
        child = child->next)
-    append_text_below(out, child, depth + 1);
+    if (!stands_elsewhere(child))
+      append_text_below(out, pages, page, child, depth + 1);
+  if (apart)
+    g_string_append_c(out, ' ');
 }
 
 static void collapse_space(GString *text)
@@ -39,14 +82,14 @@ static void collapse_space(GString *text)
 }
 
 /* The alternative text its author gave, or what it reads, or where it leads. */
-static char *describe(const HpLinkArea *area)
+static char *describe(const HpPages *pages, guint page, const HpLinkArea *area)
 {
   const char *given = area->link == NULL ? NULL : hp_fo_name(area->link, HP_NAME_ALT_TEXT);
   if (given != NULL && *given != '\0')
     return g_strdup(given);
   g_autoptr(GString) text = g_string_new(NULL);
   if (area->link != NULL)
-    append_text_below(text, area->link, 0);
+    append_text_below(text, pages, page, area->link, 0);
   collapse_space(text);
   if (text->len == 0)
     return g_strdup(area->uri != NULL ? area->uri : area->target);
@@ -107,7 +150,7 @@ static guint write_annotation(HpPdfDocument *document, guint page_index, const H
                               HpRect rect, guint element)
 {
   GString *out = document->output->scratch;
-  g_autofree char *description = describe(area);
+  g_autofree char *description = describe(document->pages, page_index, area);
   const HpPage *page = hp_pages_get(document->pages, page_index);
   begin_annotation(out);
   append_rect(out, rect.x, (gint64)page->height - rect.y - rect.height, (gint64)rect.x + rect.width,

@@ -3,16 +3,43 @@
 
 #include <string.h>
 
-static const HpFo *first_text(const HpFo *fo)
+/** A label, or its beginning, in the tree. */
+typedef struct {
+  const char *start;
+  gsize length;
+} Words;
+
+static Words own_words(const HpFo *fo)
 {
   if (fo->kind == HP_FO_TEXT)
-    return fo;
-  for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
-    const HpFo *text = first_text(child);
-    if (text != NULL)
-      return text;
+    return (Words){fo->text, fo->text_length};
+  const char *character = fo->kind == HP_FO_CHARACTER ? hp_fo_name(fo, HP_NAME_CHARACTER) : NULL;
+  return character == NULL ? (Words){"", 0} : (Words){character, strlen(character)};
+}
+
+/* Without what stands around a number: the space may be one that does not break. */
+static Words trimmed(Words words)
+{
+  while (words.length > 0) {
+    const gunichar first = g_utf8_get_char(words.start);
+    if (first != '(' && !g_unichar_isspace(first))
+      break;
+    const gsize bytes = (gsize)(g_utf8_next_char(words.start) - words.start);
+    words.start += bytes;
+    words.length -= bytes;
   }
-  return NULL;
+  while (words.length > 0 && g_ascii_isspace(words.start[words.length - 1]))
+    words.length--;
+  return words;
+}
+
+/* The first that are not white space. */
+static Words first_words(const HpFo *fo)
+{
+  Words words = trimmed(own_words(fo));
+  for (const HpFo *child = fo->first_child; child != NULL && words.length == 0; child = child->next)
+    words = first_words(child);
+  return words;
 }
 
 /* NULL if no item has one. */
@@ -81,15 +108,7 @@ const char *hp_structure_list_numbering(const HpStructure *structure, const HpEl
   const HpElement *element = first_label(structure, list);
   if (element == NULL || element->fo == NULL)
     return structure->version == HP_PDF_1_7 ? "None" : "Unordered";
-  const HpFo *text = first_text(element->fo);
-  const char *label = text == NULL ? "" : text->text;
-  gsize length = text == NULL ? 0 : text->text_length;
-  while (length > 0 && (g_ascii_isspace(label[0]) || label[0] == '(')) {
-    label++;
-    length--;
-  }
-  while (length > 0 && g_ascii_isspace(label[length - 1]))
-    length--;
-  const char *numbering = numbering_of(label, length);
-  return numbering != NULL ? numbering : other_numbering(structure, label, length);
+  const Words label = first_words(element->fo);
+  const char *numbering = numbering_of(label.start, label.length);
+  return numbering != NULL ? numbering : other_numbering(structure, label.start, label.length);
 }

@@ -119,17 +119,27 @@ static gboolean is_white_space(const HpFo *text)
   return TRUE;
 }
 
-/* What stands in a block: text, blocks or both. */
+/* An inline that is no element: what stands in it belongs to the one around. */
+static gboolean is_plain_inline(const HpFo *fo)
+{
+  return (fo->kind == HP_FO_INLINE || fo->kind == HP_FO_BIDI_OVERRIDE) &&
+         hp_role_named(fo) == HP_ROLE_COUNT && hp_role_by_kind(fo, HP_ROLE_P) == HP_ROLE_NONE;
+}
+
+/* What stands in a block: text, blocks or both. What is in line is text, but for blocks in it. */
 static void look_inside(const HpFo *fo, gboolean *has_blocks, gboolean *has_text)
 {
   *has_blocks = *has_text = FALSE;
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
+    gboolean blocks_below = FALSE, text_below = FALSE;
     if (child->kind == HP_FO_TEXT)
-      *has_text = *has_text || !is_white_space(child);
+      text_below = !is_white_space(child);
     else if (hp_fo_is_block_level(child))
-      *has_blocks = TRUE;
-    else
-      *has_text = TRUE;
+      blocks_below = TRUE;
+    else if (is_plain_inline(child))
+      look_inside(child, &blocks_below, &text_below);
+    *has_blocks = *has_blocks || blocks_below;
+    *has_text = *has_text || text_below || (child->kind != HP_FO_TEXT && !blocks_below);
   }
 }
 
