@@ -48,13 +48,16 @@ static HpResult layout_block_once(HpLayout *layout, const HpFo *block, HpCursor 
   return (HpResult){fragment, stack.token, stack.badness, stack.forced, FALSE};
 }
 
+typedef HpResult (*LayOut)(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
+                           const HpConstraint *constraint, const HpToken *token);
+
 /* The edge after the last line must fit too: if it does not, break earlier. */
-static HpResult layout_block(HpLayout *layout, const HpFo *block, HpCursor *cursor,
-                             const HpConstraint *constraint, const HpToken *token)
+static HpResult layout_with_edge(LayOut lay_out, HpLayout *layout, const HpFo *fo, HpCursor *cursor,
+                                 const HpConstraint *constraint, const HpToken *token)
 {
   const HpCursor before = *cursor;
   const HpNotesMark notes = hp_notes_mark(layout->page.notes);
-  HpResult result = layout_block_once(layout, block, cursor, constraint, token);
+  HpResult result = lay_out(layout, fo, cursor, constraint, token);
   if (result.fragment == NULL || result.token != NULL || constraint->limit == HP_LENGTH_MAX)
     return result;
   const HpLength after = result.fragment->edge[HP_AFTER];
@@ -65,7 +68,7 @@ static HpResult layout_block(HpLayout *layout, const HpFo *block, HpCursor *curs
   hp_notes_release(layout->page.notes, notes);
   HpConstraint tighter = *constraint;
   tighter.limit -= after;
-  return layout_block_once(layout, block, cursor, &tighter, token);
+  return lay_out(layout, fo, cursor, &tighter, token);
 }
 
 static HpResult layout_table(HpLayout *layout, const HpFo *table, HpCursor *cursor,
@@ -86,11 +89,11 @@ HpResult hp_layout_undisplaced(HpLayout *layout, const HpFo *fo, HpCursor *curso
   case HP_FO_TABLE_AND_CAPTION:
     return layout_table(layout, fo, cursor, constraint, token);
   case HP_FO_LIST_ITEM:
-    return hp_layout_list_item(layout, fo, cursor, constraint, token);
+    return layout_with_edge(hp_layout_list_item, layout, fo, cursor, constraint, token);
   case HP_FO_BLOCK_CONTAINER:
     return hp_layout_container(layout, fo, cursor, constraint, token);
   default:
-    return layout_block(layout, fo, cursor, constraint, token);
+    return layout_with_edge(layout_block_once, layout, fo, cursor, constraint, token);
   }
 }
 
