@@ -183,17 +183,40 @@ static void set_outline(HpTableLayout *t, HpLength y)
       (HpRect){t->origin - fragment->edge[HP_START], y, width, t->y + fragment->edge[HP_AFTER] - y};
 }
 
+static HpLength top_of_rows(const HpTableLayout *t)
+{
+  return t->placed->len > 0 ? g_array_index(t->placed, HpPlacedRow, 0).top : t->y;
+}
+
+/* Where the height that the table itself asks for ends: of one that stands whole on the page. */
+static HpLength end_of_height(const HpTableLayout *t)
+{
+  const HpLength asked = hp_table_extent(&t->grid->table->traits->block_progression_dimension);
+  if (asked == 0 || t->continues || t->result.token != NULL)
+    return 0;
+  return hp_table_bound((gint64)top_of_rows(t) + asked);
+}
+
+/* A page of its own that is too low for the height cuts it to the room, as it does rows'. */
+static void stretch_to_height(HpTableLayout *t)
+{
+  const HpConstraint *constraint = t->constraint;
+  HpLength end = end_of_height(t);
+  if (constraint->must_place && constraint->limit < HP_LENGTH_MAX)
+    end = MIN(end, hp_table_bound((gint64)constraint->limit - hp_notes_room(t->layout->page.notes) -
+                                  hp_table_edge(t, HP_AFTER, FALSE) - t->caption));
+  t->y = MAX(t->y, end);
+}
+
 static void finish_table(HpTableLayout *t, HpLength y)
 {
   const gboolean broken = t->result.token != NULL;
-  const HpLength top = t->placed->len > 0 ? g_array_index(t->placed, HpPlacedRow, 0).top : t->y;
+  const HpLength top = top_of_rows(t);
   if (hp_table_shows_footer(t, broken))
     append_footer(t);
   hp_table_paint_columns(t, top, t->y);
   hp_table_append_rules(t);
-  const HpLength asked = hp_table_extent(&t->grid->table->traits->block_progression_dimension);
-  if (!broken && !t->continues)
-    t->y = MAX(t->y, hp_table_bound((gint64)top + asked));
+  stretch_to_height(t);
   set_outline(t, y);
   t->fragment->is_first = !t->continues;
   t->fragment->is_last = !broken;
@@ -223,6 +246,21 @@ static void refuse_if_too_tall(HpTableLayout *t)
   const gint64 bottom = (gint64)t->y + hp_table_room_below(t, FALSE);
   t->result.refused =
       !hp_fits(t->layout->page.notes, t->footer, hp_table_bound(bottom), t->constraint);
+}
+
+/* All rows fit, but not the height that the table itself asks for. */
+static void refuse_if_height_does_not_fit(HpTableLayout *t, HpNotesMark before)
+{
+  const HpLength end = end_of_height(t);
+  if (t->result.refused || t->constraint->must_place || t->constraint->limit == HP_LENGTH_MAX ||
+      end <= t->y)
+    return;
+  HpNotes *notes = t->layout->page.notes;
+  const HpLength bottom =
+      hp_table_bound((gint64)end + hp_table_edge(t, HP_AFTER, FALSE) + t->caption);
+  t->result.refused = t->footer != NULL && t->footer->has_notes
+                          ? !hp_fits(notes, t->footer, bottom, t->constraint)
+                          : !hp_notes_fit(notes, before, bottom, t->constraint);
 }
 
 /* Asked where the table begins: so it is decided for all of its pages. */
@@ -263,6 +301,7 @@ HpResult hp_table_lay_once(HpTableArguments arguments)
   if (!crowded) {
     lay_body(&t);
     refuse_if_too_tall(&t);
+    refuse_if_height_does_not_fit(&t, notes);
   }
   if (crowded || t.result.refused)
     hp_notes_release(t.layout->page.notes, notes);
