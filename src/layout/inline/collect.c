@@ -334,6 +334,22 @@ static void collect_children(HpInlineCollector *collector, const HpFo *fo, const
     collect(collector, child, item);
 }
 
+static gboolean begins_with_space(const HpFo *fo)
+{
+  while (fo->first_child != NULL)
+    fo = fo->first_child;
+  return fo->kind == HP_FO_TEXT && fo->text_length > 0 && g_ascii_isspace(fo->text[0]);
+}
+
+/* The space before it stands before it, unless it is one with that at its beginning. */
+static void begin_direction(HpInlineCollector *collector, const HpFo *fo)
+{
+  if (!begins_with_space(fo))
+    hp_collector_release_space(collector);
+  hp_paragraph_begin_direction(collector->paragraph->text, fo->traits->inherited.direction_rtl,
+                               fo->traits->unicode_bidi == HP_BIDI_OVERRIDE);
+}
+
 static void collect_inline(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);
@@ -344,8 +360,7 @@ static void collect_inline(HpInlineCollector *collector, const HpFo *fo, const H
   const HpParagraphBox *began_in = collector->paragraph;
   gsize from = hp_paragraph_length(began_in->text);
   if (directed)
-    hp_paragraph_begin_direction(collector->paragraph->text, fo->traits->inherited.direction_rtl,
-                                 fo->traits->unicode_bidi == HP_BIDI_OVERRIDE);
+    begin_direction(collector, fo);
   add_edge(collector, item, TRUE);
   collect_children(collector, fo, item);
   hp_collector_open_paragraph(collector);
