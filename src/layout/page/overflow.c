@@ -18,7 +18,8 @@ typedef struct {
   const HpFragment *area; /* NULL: there is none, or it clips what leaves it */
   HpLength x, y;
   HpLength width, height;
-  gboolean in_cell; /* tables tell of the rows that leave the page */
+  gboolean in_float; /* a side-float, which is as wide as what is in it */
+  gboolean in_cell;  /* tables tell of the rows that leave the page */
 } Room;
 
 static gboolean is_region(const HpFo *fo)
@@ -105,14 +106,36 @@ static void look_at_end(const Room *room, const HpFragment *fragment)
 
 /* ---- Past the side ------------------------------------------------------------------------- */
 
-static void look_at_side(HpLayout *layout, const Room *room, const HpFragment *fragment)
+static gboolean is_side_float(const HpFragment *fragment)
+{
+  return fragment->fo != NULL && fragment->kind == HP_FRAGMENT_REFERENCE &&
+         fragment->fo->kind == HP_FO_FLOAT && hp_fo_floating(fragment->fo) != HP_FLOAT_BEFORE;
+}
+
+static gboolean has_own_width(const HpFragment *fragment)
 {
   const HpFo *fo = fragment->fo;
-  if (fo == NULL || fragment->kind != HP_FRAGMENT_BLOCK ||
-      (fo->kind != HP_FO_TABLE && fo->kind != HP_FO_BLOCK_CONTAINER))
+  return fo != NULL && fragment->kind == HP_FRAGMENT_BLOCK &&
+         (fo->kind == HP_FO_TABLE || fo->kind == HP_FO_BLOCK_CONTAINER);
+}
+
+/* By how much it leaves its room at the side where it ends: a negative indent at the start is
+   meant. */
+static gint64 past_the_side(const Room *room, const HpFragment *fragment)
+{
+  const gint64 left = (gint64)fragment->rect.x + fragment->edge[HP_START];
+  const gint64 right = (gint64)fragment->rect.x + fragment->rect.width - fragment->edge[HP_END];
+  const gint64 past_right = right - room->x - room->width;
+  const gboolean rtl = fragment->fo->traits->inherited.writing_mode == HP_WRITING_RL_TB;
+  return rtl || is_side_float(fragment) ? MAX(past_right, room->x - left) : past_right;
+}
+
+static void look_at_side(HpLayout *layout, const Room *room, const HpFragment *fragment)
+{
+  if (room->in_float || (!has_own_width(fragment) && !is_side_float(fragment)))
     return;
-  const gint64 end = (gint64)fragment->rect.x + fragment->rect.width - fragment->edge[HP_END];
-  const gint64 excess = end - room->x - room->width;
+  const HpFo *fo = fragment->fo;
+  const gint64 excess = past_the_side(room, fragment);
   if (excess < HP_LEAST_EXCESS_TOLD)
     return;
   g_autofree char *key = g_strdup_printf("past the side:%u", fo->index);
@@ -142,6 +165,7 @@ static void look_at(HpLayout *layout, const HpFragment *fragment, Room room)
   if (fragment->kind == HP_FRAGMENT_REFERENCE) {
     room.x -= fragment->rect.x + fragment->edge[HP_START];
     room.y -= fragment->rect.y + fragment->edge[HP_BEFORE];
+    room.in_float |= is_side_float(fragment);
     room.in_cell |= fragment->fo != NULL && fragment->fo->kind == HP_FO_TABLE_CELL;
   }
   look_in(layout, fragment, room);
