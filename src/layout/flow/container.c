@@ -66,6 +66,16 @@ static HpLength height_of(const Box *box)
   return is_turned(box) ? box->inline_size : box->block_size;
 }
 
+/* One that is narrower than its room stands at its start. */
+static HpLength stacked_x(const HpFo *container, const Box *box, const HpConstraint *constraint)
+{
+  if (container->parent->traits->inherited.writing_mode != HP_WRITING_RL_TB)
+    return box->x;
+  const HpExtent extent = hp_block_extent(container, constraint);
+  const HpLength width = width_of(box) + box->edge[HP_START] + box->edge[HP_END];
+  return extent.x + extent.width - width;
+}
+
 /* Content of a container whose height is known beforehand: it does not break. */
 static HpFragment *fixed_content(HpLayout *layout, const HpFo *container, Box *box,
                                  const HpConstraint *constraint)
@@ -143,7 +153,7 @@ static HpResult layout_absolute(HpLayout *layout, const HpFo *container, const H
                   room_height, &box.block_size);
   HpFragment *area = fixed_content(layout, container, &box, constraint);
   const HpLength x = content_edge(traits->left, traits->right, width_of(&box), room_width,
-                                  (fixed ? 0 : box.x) + start);
+                                  (fixed ? 0 : stacked_x(container, &box, constraint)) + start);
   const HpLength y = content_edge(traits->top, traits->bottom, height_of(&box), room_height,
                                   (fixed ? 0 : cursor->y) + before);
   HpFragment *fragment = boxed(layout, container, &box, area, x - start, y - before);
@@ -157,7 +167,8 @@ static HpResult layout_fixed_height(HpLayout *layout, const HpFo *container, HpC
                                     const HpConstraint *constraint, Box *box)
 {
   HpFragment *area = fixed_content(layout, container, box, constraint);
-  HpFragment *fragment = boxed(layout, container, box, area, box->x, cursor->y);
+  HpFragment *fragment =
+      boxed(layout, container, box, area, stacked_x(container, box, constraint), cursor->y);
   const HpLength bottom = hp_rect_bottom(fragment->rect);
   if (!constraint->must_place && !hp_fits(layout->page.notes, fragment, bottom, constraint))
     return (HpResult){.refused = TRUE};
@@ -184,12 +195,13 @@ static HpResult layout_flowing(HpLayout *layout, const HpFo *container, HpCursor
     return content;
   if (content.token != NULL)
     hp_fragment_set_edges(fragment, container->traits, constraint->container, token == NULL, FALSE);
-  content.fragment->rect.x = box->x + box->edge[HP_START];
+  const HpLength x = stacked_x(container, box, constraint);
+  content.fragment->rect.x = x + box->edge[HP_START];
   content.fragment->rect.y = top;
   hp_fragment_append(fragment, content.fragment);
   const HpLength bottom = top + content.fragment->rect.height + fragment->edge[HP_AFTER];
   fragment->rect =
-      (HpRect){box->x, y, box->inline_size + box->edge[HP_START] + box->edge[HP_END], bottom - y};
+      (HpRect){x, y, box->inline_size + box->edge[HP_START] + box->edge[HP_END], bottom - y};
   fragment->is_first = token == NULL;
   fragment->is_last = content.token == NULL;
   hp_cursor_place(cursor, bottom);

@@ -92,14 +92,17 @@ static HpResult lay_table(HpLayout *layout, const HpFo *fo, const HpFo *table, H
   return lay_alone(layout, table, y, caption_after, &inside, token);
 }
 
-/* text-align says where the table stands in the room between the indents (6.7.2). */
+/* text-align says where the table stands in the room between the indents (6.7.2). Without it, it
+   stands at the start, which is the right from right to left. */
 static HpLength table_shift(const HpFo *fo, const HpConstraint *constraint, const HpFragment *table)
 {
   const HpInheritedTraits *traits = &fo->traits->inherited;
   const HpLength base = constraint->inline_size;
   const HpLength indents =
       hp_indent_of(fo, HP_START, constraint) + hp_indent_of(fo, HP_END, constraint);
-  const HpLength room = MAX(base - indents - table->rect.width, 0);
+  const HpLength left_over = MAX(base - indents - table->rect.width, 0);
+  const gboolean rtl = table->fo->traits->inherited.writing_mode == HP_WRITING_RL_TB;
+  const HpLength room = rtl ? -left_over : left_over;
   switch (traits->text_align) {
   case HP_ALIGN_CENTER:
     return room / 2;
