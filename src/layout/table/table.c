@@ -113,13 +113,29 @@ static HpLength table_shift(const HpFo *fo, const HpConstraint *constraint, cons
   }
 }
 
+/* Around the caption and the table, down to where they end; at a break, edges vanish. */
+static void set_outline(HpFragment *fragment, HpLength y, HpLength end,
+                        const HpConstraint *constraint)
+{
+  const HpFo *fo = fragment->fo;
+  hp_fragment_set_edges(fragment, fo->traits, constraint->container, fragment->is_first,
+                        fragment->is_last);
+  const HpLength start = hp_indent_of(fo, HP_START, constraint);
+  const HpLength indents = start + hp_indent_of(fo, HP_END, constraint);
+  const gboolean rtl = fo->traits->inherited.writing_mode == HP_WRITING_RL_TB;
+  const HpLength sides = fragment->edge[HP_START] + fragment->edge[HP_END];
+  fragment->rect = (HpRect){(rtl ? indents - start : start) - fragment->edge[HP_START], y,
+                            constraint->inline_size - indents + sides,
+                            hp_length_clamp((gint64)end + fragment->edge[HP_AFTER] - y)};
+}
+
 /* A caption that leaves no room for rows on a page of its own: they begin on the next one. */
 static HpResult lay_caption_alone(HpLayout *layout, const HpFo *fo, HpFragment *fragment,
                                   HpFragment *caption, HpLength y, const HpConstraint *constraint)
 {
-  append_caption(layout, fragment, caption, y, constraint);
-  fragment->rect = (HpRect){0, y, constraint->inline_size, caption->rect.height};
+  append_caption(layout, fragment, caption, y + fragment->edge[HP_BEFORE], constraint);
   fragment->is_first = TRUE;
+  set_outline(fragment, y, hp_rect_bottom(caption->rect), constraint);
   return (HpResult){.fragment = fragment,
                     .token = hp_token_new(layout->page.arena, fo, 1, NULL),
                     .badness = hp_badness_of_keep(constraint->keep)};
@@ -132,6 +148,8 @@ static HpResult lay_captioned(HpLayout *layout, const HpFo *fo, HpLength y,
   if (parts.table == NULL)
     return (HpResult){.fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, fo)};
   HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, fo);
+  hp_fragment_set_edges(fragment, fo->traits, constraint->container, token == NULL, TRUE);
+  const HpLength top = y + fragment->edge[HP_BEFORE], edge = fragment->edge[HP_AFTER];
   const gboolean after = fo->traits->inherited.caption_side == HP_AFTER;
   const gboolean shown = parts.caption != NULL && (after || token == NULL);
   HpFragment *caption = shown ? caption_fragment(layout, parts.caption, constraint) : NULL;
@@ -139,8 +157,8 @@ static HpResult lay_captioned(HpLayout *layout, const HpFo *fo, HpLength y,
   const HpLength above = after ? 0 : height;
   HpConstraint below = *constraint;
   below.must_place = constraint->must_place && above == 0;
-  HpResult result = lay_table(layout, fo, parts.table, y + above, after ? height : 0, &below,
-                              token == NULL ? NULL : token->inner);
+  HpResult result = lay_table(layout, fo, parts.table, top + above, edge + (after ? height : 0),
+                              &below, token == NULL ? NULL : token->inner);
   if (result.refused && below.must_place != constraint->must_place)
     return lay_caption_alone(layout, fo, fragment, caption, y, constraint);
   if (result.refused)
@@ -149,15 +167,15 @@ static HpResult lay_captioned(HpLayout *layout, const HpFo *fo, HpLength y,
   const HpRect table = result.fragment->rect;
   const gboolean complete = result.token == NULL;
   if (shown && !after)
-    append_caption(layout, fragment, caption, y, constraint);
+    append_caption(layout, fragment, caption, top, constraint);
   hp_fragment_append(fragment, result.fragment);
   if (shown && after && complete)
     append_caption(layout, fragment, caption, hp_rect_bottom(table), constraint);
   const HpLength end =
       hp_length_clamp((gint64)hp_rect_bottom(table) + (after && complete ? height : 0));
-  fragment->rect = (HpRect){0, y, constraint->inline_size, end - y};
   fragment->is_first = token == NULL;
   fragment->is_last = complete;
+  set_outline(fragment, y, end, constraint);
   result.fragment = fragment;
   if (!complete)
     result.token = hp_token_new(layout->page.arena, fo, 1, result.token);
