@@ -11,6 +11,78 @@
 
 static void collect(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent);
 
+/* ---- Inlines that go on ---------------------------------------------------------------------- */
+
+/* What of an edge stays where the line breaks in the inline (7.8.31). */
+static HpLength retained(const HpTraits *traits, HpSide side, HpLength base)
+{
+  const HpLength border = traits->border[side].retain ? traits->border[side].width : 0;
+  const HpPadding *padding = &traits->padding[side];
+  return border + (padding->retain ? hp_dimension_resolve(padding->width, base, 0) : 0);
+}
+
+static gboolean retains_edges(const HpInlineCollector *collector, const HpFo *fo)
+{
+  return retained(fo->traits, HP_START, collector->container) +
+             retained(fo->traits, HP_END, collector->container) >
+         0;
+}
+
+static gboolean begins_with_space(const HpFo *fo)
+{
+  while (fo->first_child != NULL)
+    fo = fo->first_child;
+  return fo->kind == HP_FO_TEXT && fo->text_length > 0 && g_ascii_isspace(fo->text[0]);
+}
+
+/* The space before it stands before it, unless it is one with that at its beginning. */
+static void begin_direction(HpInlineCollector *collector, const HpFo *fo)
+{
+  if (!begins_with_space(fo))
+    hp_collector_release_space(collector);
+  hp_paragraph_begin_direction(collector->paragraph->text, fo->traits->inherited.direction_rtl,
+                               fo->traits->unicode_bidi == HP_BIDI_OVERRIDE);
+}
+
+/* An inline goes on after a block in it as it began. */
+static void go_on(HpInlineCollector *collector, HpOpenInline *open)
+{
+  if (open == NULL || open->in == collector->paragraph)
+    return;
+  go_on(collector, open->outer);
+  open->in = collector->paragraph;
+  open->from = hp_paragraph_length(collector->paragraph->text);
+  if (open->fo->traits->unicode_bidi != HP_BIDI_NORMAL)
+    begin_direction(collector, open->fo);
+}
+
+/* What holds for all that stands in the inline: of that in the paragraph. */
+static void settle(const HpInlineCollector *collector, const HpOpenInline *open)
+{
+  const HpFo *fo = open->fo;
+  HpParagraph *text = open->in->text;
+  gsize from = open->from;
+  const gsize to = hp_paragraph_length(text);
+  if (retains_edges(collector, fo))
+    hp_paragraph_repeat_edges(text, from, to, retained(fo->traits, HP_START, collector->container),
+                              retained(fo->traits, HP_END, collector->container));
+  /* The space before the inline, held until its first character, does not belong to it. */
+  if (from < to && hp_paragraph_text(text)[from] == ' ')
+    from++;
+  const int keep = fo->traits->inherited.keep_together.within_line;
+  if (keep != HP_KEEP_AUTO)
+    hp_paragraph_keep_together(text, from, to, keep == HP_KEEP_ALWAYS);
+  if (!fo->traits->inherited.wrap && collector->block->traits->inherited.wrap)
+    hp_paragraph_no_wrap(text, from, to);
+}
+
+static void settle_open(const HpInlineCollector *collector)
+{
+  for (const HpOpenInline *open = collector->open; open != NULL; open = open->outer)
+    if (open->in == collector->paragraph)
+      settle(collector, open);
+}
+
 /* ---- Paragraphs ---------------------------------------------------------------------------- */
 
 /* White space that is preserved makes a line where nothing else stands in the block: what is
@@ -41,6 +113,7 @@ static void close_paragraph(HpInlineCollector *collector, gboolean reads_on)
   HpParagraphBox *paragraph = collector->paragraph;
   if (paragraph != NULL) {
     hp_collector_release_anchors(collector);
+    settle_open(collector);
     keep_bar_ends(collector, paragraph);
   }
   collector->paragraph = NULL;
@@ -161,21 +234,6 @@ static void add_edge(HpInlineCollector *collector, const HpInline *parent, gbool
   item->space = outside;
   item->opens = opens;
   add_object(collector, item, object_of_width(HP_OBJECT_EDGE, opens, outside + inside));
-}
-
-/* What of an edge stays where the line breaks in the inline (7.8.31). */
-static HpLength retained(const HpTraits *traits, HpSide side, HpLength base)
-{
-  const HpLength border = traits->border[side].retain ? traits->border[side].width : 0;
-  const HpPadding *padding = &traits->padding[side];
-  return border + (padding->retain ? hp_dimension_resolve(padding->width, base, 0) : 0);
-}
-
-static gboolean retains_edges(const HpInlineCollector *collector, const HpFo *fo)
-{
-  return retained(fo->traits, HP_START, collector->container) +
-             retained(fo->traits, HP_END, collector->container) >
-         0;
 }
 
 /* An item set in the style of its object, with the edges and decoration that it may have. */
@@ -334,56 +392,27 @@ static void collect_children(HpInlineCollector *collector, const HpFo *fo, const
     collect(collector, child, item);
 }
 
-static gboolean begins_with_space(const HpFo *fo)
-{
-  while (fo->first_child != NULL)
-    fo = fo->first_child;
-  return fo->kind == HP_FO_TEXT && fo->text_length > 0 && g_ascii_isspace(fo->text[0]);
-}
-
-/* The space before it stands before it, unless it is one with that at its beginning. */
-static void begin_direction(HpInlineCollector *collector, const HpFo *fo)
-{
-  if (!begins_with_space(fo))
-    hp_collector_release_space(collector);
-  hp_paragraph_begin_direction(collector->paragraph->text, fo->traits->inherited.direction_rtl,
-                               fo->traits->unicode_bidi == HP_BIDI_OVERRIDE);
-}
-
 static void collect_inline(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);
   if (hp_fo_name(fo, HP_NAME_ID) != NULL || fo->first_marker != NULL)
     add_opening_anchor(collector, fo, parent);
-  const gboolean directed = fo->traits->unicode_bidi != HP_BIDI_NORMAL;
   hp_collector_open_paragraph(collector);
-  const HpParagraphBox *began_in = collector->paragraph;
-  gsize from = hp_paragraph_length(began_in->text);
-  if (directed)
-    begin_direction(collector, fo);
+  HpOpenInline open = {.fo = fo, .outer = collector->open};
+  collector->open = &open;
+  go_on(collector, &open);
   add_edge(collector, item, TRUE);
   collect_children(collector, fo, item);
   hp_collector_open_paragraph(collector);
   add_edge(collector, item, FALSE);
   if (fo->first_marker != NULL && fo->first_child != NULL && hp_block_at_end(fo) == NULL)
     add_anchor(collector, fo, parent);
-  if (directed && collector->paragraph == began_in)
-    hp_paragraph_end_direction(collector->paragraph->text);
-  if (collector->paragraph != began_in)
+  collector->open = open.outer;
+  if (open.in != collector->paragraph)
     return;
-  const gsize to = hp_paragraph_length(began_in->text);
-  if (retains_edges(collector, fo))
-    hp_paragraph_repeat_edges(began_in->text, from, to,
-                              retained(fo->traits, HP_START, collector->container),
-                              retained(fo->traits, HP_END, collector->container));
-  /* The space before the inline, held until its first character, does not belong to it. */
-  if (from < to && hp_paragraph_text(began_in->text)[from] == ' ')
-    from++;
-  const int keep = fo->traits->inherited.keep_together.within_line;
-  if (keep != HP_KEEP_AUTO)
-    hp_paragraph_keep_together(began_in->text, from, to, keep == HP_KEEP_ALWAYS);
-  if (!fo->traits->inherited.wrap && collector->block->traits->inherited.wrap)
-    hp_paragraph_no_wrap(began_in->text, from, to);
+  if (fo->traits->unicode_bidi != HP_BIDI_NORMAL)
+    hp_paragraph_end_direction(collector->paragraph->text);
+  settle(collector, &open);
 }
 
 static gboolean is_percentage(HpDimension dimension)
@@ -483,6 +512,10 @@ static void collect(HpInlineCollector *collector, const HpFo *fo, const HpInline
   }
   collector->depth++;
   collector->at = fo;
+  if (collector->open != NULL && hp_fo_shows_itself(fo)) {
+    hp_collector_open_paragraph(collector);
+    go_on(collector, collector->open);
+  }
   if (fo->kind == HP_FO_TEXT) {
     const HpInline *item = parent;
     hp_collector_add_text(collector, fo->text, fo->text_length, item->fo->traits, item);

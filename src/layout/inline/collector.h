@@ -3,6 +3,15 @@
 
 #include "layout/inline/item.h"
 
+/** An inline whose end is still to come. */
+typedef struct HpOpenInline HpOpenInline;
+struct HpOpenInline {
+  const HpFo *fo;
+  const HpParagraphBox *in; /* the paragraph that it began in, or goes on in after a block … */
+  gsize from;               /* … from that byte on */
+  HpOpenInline *outer;
+};
+
 typedef struct {
   HpLayout *layout;
   const HpFo *block;
@@ -21,7 +30,8 @@ typedef struct {
   const HpInline *held_item;
   HpInline *anchors, **next_anchor; /* of inlines that begin with what is printed next */
   gboolean line_start;
-  gboolean in_word; /* a letter comes before, perhaps of another inline */
+  gboolean in_word;   /* a letter comes before, perhaps of another inline */
+  HpOpenInline *open; /* the innermost one */
   guint depth;
 } HpInlineCollector;
 
