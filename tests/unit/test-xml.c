@@ -52,6 +52,46 @@ static void test_places_inside_an_entity_are_where_it_is_used(void)
   assert_place(root->last, 3, 5);
 }
 
+/* The text that says something, in what the file says it; the last, if there are several. */
+static const xmlNode *last_text(const xmlNode *root)
+{
+  const xmlNode *text = root->last;
+  while (text != NULL && (text->type != XML_TEXT_NODE || xmlIsBlankNode((xmlNode *)text)))
+    text = text->prev;
+  return text;
+}
+
+/* Its words may stand in tags, comments and elements before it, too. */
+static void test_places_of_text(void)
+{
+  static const struct {
+    const char *written;
+    int line, column;
+  } cases[] = {
+      {"<a x='>'>en</a>", 1, 10},
+      {"<a><regionen/> en</a>", 1, 16},
+      {"<a><b>en <b/>en</b>\n<c x='/>'>en</c> en</a>", 2, 18},
+      {"<a><b><!-- </b> en --><![CDATA[</b> en]]><?en </b>?></b>\n en</a>", 2, 2},
+      {"<a><b/><!-- en -->\n<?en en?> en</a>", 2, 11},
+      {"<a><b/>\n&amp; en</a>", 2, 1},
+      {"<a><b/>></a>", 1, 8},
+      {"<a><b/>\n &#101;n</a>", 2, 2},
+      {"<a><b/>\n<![CDATA[en]]></a>", 2, 10},
+      {"<a><b/>ett<!-- en -->\nen</a>", 2, 1},
+  };
+  g_autofree char *folder = scratch_folder();
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *file = scratch_file(folder, "text.xml", cases[i].written);
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = hp_source_read(file, NULL, diagnostics);
+    const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+    const HpPlace place = hp_place_of_text(last_text(root));
+    g_assert_cmpint(place.line, ==, cases[i].line);
+    g_assert_cmpint(place.column, ==, cases[i].column);
+  }
+  remove_folder(folder);
+}
+
 static void test_attributes_are_bounded(void)
 {
   for (guint n = 500; n <= 501; n++) {
@@ -285,6 +325,23 @@ static void test_includes_keep_their_places(void)
   g_assert_cmpstr(place.file, ==, deep);
   g_assert_cmpint(place.line, ==, 3);
   g_assert_cmpint(place.column, ==, 3);
+  remove_folder(folder);
+}
+
+/* Which stands in the file of what it is in, whatever was included before it. */
+static void test_text_after_what_is_included(void)
+{
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *main_file =
+      scratch_file(folder, "main.xml", "<a><b/>" INCLUDE("part.xml") "\nen</a>");
+  g_free(scratch_file(folder, "part.xml", "<c><d/>en</c>"));
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(main_file, NULL, diagnostics);
+  const HpPlace place =
+      hp_place_of_text(last_text(xmlDocGetRootElement(hp_source_document(source))));
+  g_assert_cmpstr(place.file, ==, main_file);
+  g_assert_cmpint(place.line, ==, 2);
+  g_assert_cmpint(place.column, ==, 1);
   remove_folder(folder);
 }
 
@@ -574,6 +631,8 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/place/long", test_lines_past_65535_and_long_lines);
   g_test_add_func("/xml/place/entity", test_places_inside_an_entity_are_where_it_is_used);
   g_test_add_func("/xml/place/marked", test_marked_places_survive_a_copy);
+  g_test_add_func("/xml/place/text", test_places_of_text);
+  g_test_add_func("/xml/place/text/included", test_text_after_what_is_included);
   g_test_add_func("/xml/place/copy", test_a_copy_has_the_places_of_what_was_read);
   g_test_add_func("/xml/errors/attributes", test_attributes_are_bounded);
   g_test_add_func("/xml/errors/names", test_names_are_bounded);
