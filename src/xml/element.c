@@ -85,10 +85,19 @@ const xmlNode *hp_child(const xmlNode *element, const char *name)
   return NULL;
 }
 
+/* No-break spaces, soft hyphens and the like with them: nobody reads anything there. */
+static gboolean is_unseen(gunichar character)
+{
+  return g_unichar_isspace(character) || g_unichar_type(character) == G_UNICODE_FORMAT;
+}
+
 gboolean hp_has_words(const xmlNode *element)
 {
   xmlChar *text = xmlNodeGetContent((xmlNode *)element);
-  const gboolean has = text != NULL && text[strspn((char *)text, " \t\r\n")] != '\0';
+  const char *at = text == NULL ? "" : (const char *)text;
+  while (*at != '\0' && is_unseen(g_utf8_get_char(at)))
+    at = g_utf8_next_char(at);
+  const gboolean has = *at != '\0';
   xmlFree(text);
   return has;
 }

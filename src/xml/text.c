@@ -101,6 +101,37 @@ gboolean hp_is_utf8(const char *encoding)
          g_ascii_strcasecmp(encoding, "US-ASCII") == 0;
 }
 
+/* g_convert tells some of those that are not in words of its own. */
+static gboolean is_known(const char *encoding)
+{
+  const GIConv converter = g_iconv_open("UTF-8", encoding);
+  if (converter == (GIConv)-1)
+    return FALSE;
+  g_iconv_close(converter);
+  return TRUE;
+}
+
+/* With a byte a letter: hardly any text of those is UTF-8 by chance. */
+static gboolean is_of_one_byte(const char *encoding)
+{
+  static const char *const beginnings[] = {"ISO-8859", "ISO8859", "latin", "windows-125", "cp125"};
+  for (guint i = 0; i < G_N_ELEMENTS(beginnings); i++)
+    if (g_ascii_strncasecmp(encoding, beginnings[i], strlen(beginnings[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What says that it is in something else: saved anew, its first line kept. */
+static gboolean is_most_likely_utf8(const char *bytes, gsize size, const char *encoding)
+{
+  gsize ascii = 0;
+  if (!is_of_one_byte(encoding))
+    return FALSE;
+  while (ascii < size && ((guchar)bytes[ascii] & 0x80) == 0)
+    ascii++;
+  return ascii < size && g_utf8_validate(bytes, (gssize)size, NULL);
+}
+
 static gboolean decode(HpSourceText *text, const char *bytes, gsize size, const char *encoding,
                        HpDiagnostics *diagnostics)
 {
@@ -111,20 +142,26 @@ static gboolean decode(HpSourceText *text, const char *bytes, gsize size, const 
     text->size = size;
     return TRUE;
   }
-  g_autoptr(GError) error = NULL;
-  text->text = g_convert(bytes, (gssize)size, "UTF-8", encoding, NULL, &text->size, &error);
-  if (text->text != NULL)
-    return TRUE;
   const HpPlace place = {text->file, 1, 1};
-  if (g_error_matches(error, G_CONVERT_ERROR, G_CONVERT_ERROR_NO_CONVERSION))
+  if (!is_known(encoding)) {
     hp_report_error(diagnostics, &place,
                     _("The encoding \"%s\" is not known; save the file as UTF-8."), encoding);
-  else
+    return FALSE;
+  }
+  g_autoptr(GError) error = NULL;
+  text->text = g_convert(bytes, (gssize)size, "UTF-8", encoding, NULL, &text->size, &error);
+  if (text->text == NULL)
     hp_report_error(
         diagnostics, &place,
         _("The file is not the %s it says it is: %s; save it as UTF-8, or name its encoding."),
         encoding, error->message);
-  return FALSE;
+  else if (is_most_likely_utf8(bytes, size, encoding))
+    hp_report_warning(diagnostics, &place,
+                      _("The file says that it is %s, but has letters as UTF-8 has them, which are "
+                        "read as others "
+                        "(\"Ã¶\" for \"ö\"); expected encoding=\"UTF-8\"."),
+                      encoding);
+  return text->text != NULL;
 }
 
 /* libxml2 stops at the first byte that is not UTF-8; this says it in words. */

@@ -169,7 +169,7 @@ void hp_attributes(const xmlNode *element, const char *const *names, const char 
 const char *hp_attribute_in(const xmlNode *element, const char *namespace, const char *name);
 /** The first child element with this name, or NULL. */
 const xmlNode *hp_child(const xmlNode *element, const char *name);
-/** Whether it has any characters but white space, in it or below. */
+/** Whether it has any characters that are seen, in it or below. */
 gboolean hp_has_words(const xmlNode *element);
 /** All text in it and below, as it stands; "" of NULL. The caller's. */
 char *hp_content(const xmlNode *element);

@@ -296,6 +296,39 @@ static void test_encodings(void)
   assert_reads_as(utf16, size, "å");
   assert_refused("<a>\xE5</a>", "not valid UTF-8");
   assert_refused("<?xml version='1.0' encoding='klingon'?><a/>", "not known");
+  assert_refused("<?xml version='1.0' encoding='foo'?><a/>", "not known");
+}
+
+/* Saved as UTF-8 by a program that left the first line as it was. */
+static void test_utf_8_that_says_it_is_another(void)
+{
+  static const struct {
+    const char *text;
+    gboolean told;
+  } cases[] = {
+      {"<?xml version='1.0' encoding='windows-1252'?><a>f\xC3\xB6r</a>", TRUE},
+      {"<?xml version='1.0' encoding='ISO-8859-1'?><a>f\xC3\xB6r</a>", TRUE},
+      {"<?xml version='1.0' encoding='iso-8859-1'?><a>for</a>", FALSE},
+      {"<?xml version='1.0' encoding='ISO-8859-1'?><a>f\xF6r</a>", FALSE},
+      {"<?xml version='1.0' encoding='UTF-8'?><a>f\xC3\xB6r</a>", FALSE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_text(cases[i].text, diagnostics);
+    g_assert_nonnull(source);
+    g_assert_cmpuint(hp_diagnostics_count(diagnostics, HP_WARNING), ==, cases[i].told);
+  }
+}
+
+static void test_words_are_seen(void)
+{
+  static const char text[] = "<a><b>\u00A0</b><b> \u200B\u00AD</b><b>\u00A0.</b></a>";
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = read_text(text, diagnostics);
+  const xmlNode *first = xmlDocGetRootElement(hp_source_document(source))->children;
+  g_assert_false(hp_has_words(first));
+  g_assert_false(hp_has_words(first->next));
+  g_assert_true(hp_has_words(first->next->next));
 }
 
 static void test_other_formats_are_named(void)
@@ -645,6 +678,8 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/safe/external-entities", test_external_entities_are_refused);
   g_test_add_func("/xml/safe/entity-bombs", test_entity_bombs_are_stopped);
   g_test_add_func("/xml/encodings", test_encodings);
+  g_test_add_func("/xml/encodings/mistaken", test_utf_8_that_says_it_is_another);
+  g_test_add_func("/xml/elements-words", test_words_are_seen);
   g_test_add_func("/xml/read/other-formats", test_other_formats_are_named);
   g_test_add_func("/xml/include/places", test_includes_keep_their_places);
   g_test_add_func("/xml/include/language", test_included_languages_outlive_their_file);
