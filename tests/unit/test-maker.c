@@ -190,6 +190,17 @@ static void test_a_house_is_a_value(Fixture *fixture, gconstpointer unused)
   g_assert_true(hp_house_is_fresh(house));
 }
 
+/* Which would be told by the first document only. */
+static void test_a_profile_that_does_not_go_together(Fixture *fixture, gconstpointer unused)
+{
+  change_house(fixture, PROFILE,
+               "<profile accessibility=\"ua-2\" archive=\"a-3a\" source=\"embedded\"/>");
+  g_autoptr(HpHouse) house = read_house(fixture);
+  assert_nothing_told(fixture);
+  g_assert_false(hp_house_check_beside(house, fixture->maker, fixture->diagnostics));
+  g_assert_cmpuint(hp_diagnostics_count(fixture->diagnostics, HP_ERROR), ==, 1);
+}
+
 static void test_a_house_that_is_not_there(Fixture *fixture, gconstpointer unused)
 {
   g_assert_cmpint(g_unlink(fixture->house), ==, 0);
@@ -785,6 +796,7 @@ int main(int argc, char **argv)
   g_test_add_func("/maker/file-names", test_file_names);
   g_test_add_func("/maker/days", test_days);
   add("/maker/house/value", test_a_house_is_a_value);
+  add("/maker/house/profile/checked", test_a_profile_that_does_not_go_together);
   add("/maker/house/missing", test_a_house_that_is_not_there);
   add("/maker/house/once", test_a_house_is_read_once);
   add("/maker/house/openings", test_files_are_opened_once);

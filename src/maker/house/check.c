@@ -1,4 +1,5 @@
-/* What is wrong in the folders beside a house file, before a document meets it. */
+/* What is wrong with a house file's profile, and in the folders beside it, before a document meets
+   it. */
 #include "maker/house/house.h"
 
 #include "maker/job.h"
@@ -33,6 +34,17 @@ static gboolean check_fonts(HpHouse *house, HpMaker *maker, HpDiagnostics *diagn
   return FALSE;
 }
 
+/* A document may still ask for another; most do not. */
+static gboolean check_profile(HpHouse *house, HpDiagnostics *diagnostics)
+{
+  if (hp_diagnostics_count(house->profile_faults, HP_ERROR) == 0)
+    return TRUE;
+  if (!house->profile_faults_told)
+    hp_diagnostics_append(diagnostics, house->profile_faults);
+  house->profile_faults_told = TRUE;
+  return FALSE;
+}
+
 gboolean hp_house_check_beside(HpHouse *house, HpMaker *maker, HpDiagnostics *diagnostics)
 {
   if (house->checked_beside)
@@ -40,5 +52,6 @@ gboolean hp_house_check_beside(HpHouse *house, HpMaker *maker, HpDiagnostics *di
   house->checked_beside = TRUE;
   const gboolean labels = check_labels(house, maker, diagnostics);
   const gboolean fonts = check_fonts(house, maker, diagnostics);
-  return hp_house_check_views(house, maker, diagnostics) && labels && fonts;
+  const gboolean profile = check_profile(house, diagnostics);
+  return hp_house_check_views(house, maker, diagnostics) && labels && fonts && profile;
 }

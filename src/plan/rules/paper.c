@@ -5,9 +5,13 @@
 #include <math.h>
 #include <string.h>
 
+#define MM_PER_PT (25.4 / 72)
+
 /* A line of a few words, and some of them below each other. */
 #define LEAST_WIDTH_MM 60
 #define LEAST_HEIGHT_MM 60
+/* Letters that somebody with good eyes reads. */
+#define LEAST_SIZE_PT 4
 
 /* "25mm" in millimetres; NAN, which is neither less nor greater than anything, if it is none: the
    schema tells that. */
@@ -16,7 +20,7 @@ static double millimetres(const xmlNode *element, const char *attribute)
   static const struct {
     const char *name;
     double millimetres;
-  } units[] = {{"pt", 25.4 / 72}, {"mm", 1}, {"cm", 10}};
+  } units[] = {{"pt", MM_PER_PT}, {"mm", 1}, {"cm", 10}};
   const char *value = hp_attribute(element, attribute);
   char *unit = NULL;
   const double number = value == NULL ? 0 : g_ascii_strtod(value, &unit);
@@ -61,10 +65,28 @@ static void check_order(const HpRules *rules, const xmlNode *element, const char
                   hp_attribute(element, lesser), greater, hp_attribute(element, greater));
 }
 
+static void report_least(const HpRules *rules, const xmlNode *element, const char *attribute,
+                         int least, const char *unit)
+{
+  const HpPlace place = hp_place_of_attribute(element, attribute);
+  hp_report_error(rules->diagnostics, &place,
+                  _("%s (%s) is too little to be read; expected at least %d%s."), attribute,
+                  hp_attribute(element, attribute), least, unit);
+}
+
+static void check_letter(const HpRules *rules, const xmlNode *element)
+{
+  if (millimetres(element, "size") < LEAST_SIZE_PT * MM_PER_PT)
+    report_least(rules, element, "size", LEAST_SIZE_PT, "pt");
+  check_order(rules, element, "size", "line");
+}
+
 static void check_paper(const HpRules *rules, const xmlNode *paper)
 {
   check_order(rules, paper, "head", "top");
   check_order(rules, paper, "foot", "bottom");
+  if (millimetres(paper, "measure") < LEAST_WIDTH_MM)
+    report_least(rules, paper, "measure", LEAST_WIDTH_MM, "mm");
   check_room(rules, paper, "height", "top", "bottom", LEAST_HEIGHT_MM);
   if (!check_room(rules, paper, "width", "inner", "outer", LEAST_WIDTH_MM))
     return;
@@ -118,5 +140,5 @@ void hp_check_paper(const HpRules *rules, const xmlNode *element)
   else if (hp_is_named(element, "memo"))
     check_memo(rules, element);
   else if (hp_attribute(element, "size") != NULL && hp_attribute(element, "line") != NULL)
-    check_order(rules, element, "size", "line");
+    check_letter(rules, element);
 }
