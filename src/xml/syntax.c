@@ -147,11 +147,26 @@ static gboolean is_tag_after_space(const HpSourceText *text, gsize offset)
                               text->text + offset, G_REGEX_RAW, 0);
 }
 
+/* NULL if it looks like nothing that was meant. */
+static const char *mistyped_message(const char *at)
+{
+  if (g_str_has_prefix(at, "<\\") && g_ascii_isalpha(at[2]))
+    return _("An end tag begins with \"</\", not with \"<\\\".");
+  if (g_str_has_prefix(at, "<!") && (at[2] == '-' || g_ascii_isspace(at[2])))
+    return _("A comment begins with \"<!--\" and ends with \"-->\".");
+  return NULL;
+}
+
 static char *tag_name_message(HpSyntaxState *state, const HpSourceText *text, gsize *offset)
 {
   *offset = back_to(text, *offset, '<');
   const gboolean is_tag = text->text[*offset] == '<' && is_tag_after_space(text, *offset);
   state->structure_broken = state->structure_broken || is_tag;
+  const char *mistyped = mistyped_message(text->text + *offset);
+  if (mistyped != NULL) {
+    state->structure_broken = TRUE;
+    return g_strdup(mistyped);
+  }
   if (is_tag)
     return g_strdup(_("The name of a tag follows its \"<\" at once; take away the space between."));
   return g_strdup(_("A \"<\" that begins no tag must be written &lt;."));
@@ -365,6 +380,32 @@ static gboolean is_local(int code)
   return FALSE;
 }
 
+/* The tag ends, or was to, before the white space that the parser has passed. */
+static char *unended_tag_message(const HpSourceText *text, gsize *offset)
+{
+  while (*offset > 0 && g_ascii_isspace(text->text[*offset - 1]))
+    (*offset)--;
+  return g_strdup(_("The tag is not ended; expected \">\"."));
+}
+
+/* The parser tells it where the text begins. */
+static char *section_end_message(const HpSourceText *text, gsize *offset)
+{
+  const char *found = strstr(text->text + *offset, "]]>");
+  if (found != NULL)
+    *offset = (gsize)(found - text->text);
+  return g_strdup(_("In text \"]]>\" must be written ]]&gt;."));
+}
+
+/* The parser has gone on to the end of the file. */
+static char *unended_instruction_message(const HpSourceText *text, gsize *offset)
+{
+  const char *found = g_strrstr_len(text->text, (gssize)*offset, "<?");
+  if (found != NULL)
+    *offset = (gsize)(found - text->text);
+  return g_strdup(_("What begins with \"<?\" is not ended; expected \"?>\"."));
+}
+
 /* Errors after which the parser has lost its way among the tags. */
 static char *structural_message(const xmlError *error, const xmlNode *open_element,
                                 const HpSourceText *text, gsize *offset)
@@ -406,7 +447,20 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
   case XML_ERR_SPACE_REQUIRED:
     return space_message(text, offset);
   case XML_ERR_GT_REQUIRED:
-    return g_strdup(_("The tag is not ended; expected \">\"."));
+    return unended_tag_message(text, offset);
+  case XML_ERR_MISPLACED_CDATA_END:
+    return section_end_message(text, offset);
+  case XML_ERR_PI_NOT_FINISHED:
+    return unended_instruction_message(text, offset);
+  case XML_ERR_VERSION_MISSING:
+  case XML_ERR_XMLDECL_NOT_FINISHED:
+  case XML_ERR_ENCODING_NAME:
+    return g_strdup(_("The first line is not as XML has it; expected <?xml version=\"1.0\" "
+                      "encoding=\"UTF-8\"?>."));
+  case XML_WAR_NS_URI:
+    return g_strdup_printf(_("The namespace \"%s\" has a sign that no address has, a space "
+                             "perhaps; correct it."),
+                           error->str1 == NULL ? "" : error->str1);
   case XML_ERR_COMMENT_NOT_FINISHED:
     return g_strdup(_("The comment is not ended; expected \"-->\"."));
   case XML_ERR_CDATA_NOT_FINISHED:

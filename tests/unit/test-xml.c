@@ -220,6 +220,33 @@ static void test_foreign_spaces_are_named(void)
     assert_refused(cases[i][0], cases[i][1]);
 }
 
+static void test_what_is_mistyped_is_named(void)
+{
+  static const struct {
+    const char *text, *words;
+    int line, column;
+  } cases[] = {
+      {"<a><b>x</b\n  </a>", "expected \">\"", 1, 11},
+      {"<a>x<\\a>", "\"</\"", 1, 5},
+      {"<a><!- x --></a>", "<!--", 1, 4},
+      {"<a>x\n ]]> y</a>", "]]&gt;", 2, 2},
+      {"<a>\n<?b c>\n</a>", "\"?>\"", 2, 1},
+      {"<?xml version='1' encoding='UTF-8'?><a/>", "first line", 1, 0},
+      {"<?xml version='1.0' encodig='UTF-8'?><a/>", "first line", 1, 0},
+      {"<a xmlns='https://x.se/ y'/>", "https://x.se/ y", 1, 0},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_text(cases[i].text, diagnostics);
+    g_assert_null(source);
+    const HpDiagnostic *said = first_said(diagnostics);
+    g_assert_nonnull(strstr(said->message, cases[i].words));
+    g_assert_cmpint(said->place.line, ==, cases[i].line);
+    if (cases[i].column > 0)
+      g_assert_cmpint(said->place.column, ==, cases[i].column);
+  }
+}
+
 /* A declaration that can be read byte by byte is not one of UTF-16, whatever it says. */
 static void test_no_bytes_of_utf_16(void)
 {
@@ -672,6 +699,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/errors/references", test_references_are_bounded);
   g_test_add_func("/xml/errors/all-once", test_every_error_is_told_once);
   g_test_add_func("/xml/errors/foreign-spaces", test_foreign_spaces_are_named);
+  g_test_add_func("/xml/errors/mistyped", test_what_is_mistyped_is_named);
   g_test_add_func("/xml/errors/utf-16", test_no_bytes_of_utf_16);
   g_test_add_func("/xml/errors/bounded", test_messages_are_bounded);
   g_test_add_func("/xml/validity", test_validity_is_not_asked_for);
