@@ -1,4 +1,4 @@
-/* "See above" of a cell: it names what stated it last. */
+/* "See above" of a cell: it names what stated it last; and a dash, which says nothing. */
 #include "import/build.h"
 
 #include "xml/xml.h"
@@ -46,6 +46,13 @@ gboolean hp_says_above(const char *text)
     if (strcmp(words, see_above[i]) == 0)
       return TRUE;
   return FALSE;
+}
+
+gboolean hp_cell_is_dash(const HpOfficeCell *cell)
+{
+  g_autofree char *text = hp_office_cell_text(cell);
+  g_autofree char *key = hp_key_of_words(text);
+  return *text != '\0' && *key == '\0' && !hp_says_above(text);
 }
 
 /* What stated something of a kind last; NULL: nothing has yet. */

@@ -19,11 +19,15 @@ const char *hp_kind_of_heading(const HpImportHeadings *headings, const char *tex
 /* Whether it begins with a word for an objective, and says which. */
 gboolean hp_is_objective_heading(const HpImportHeadings *headings, const char *text);
 
+/* Which end of a time a day is, where its heading says so. */
+typedef enum { HP_DAY_ANY, HP_DAY_START, HP_DAY_END } HpImportDay;
+
 /* What the columns of a table are: a kind, "own:NAME" for what this plan alone has, or NULL: none.
  */
 typedef struct {
   guint header_row, n_columns;
   gboolean has_header;
+  HpImportDay days; /* those of the timeframe, which stand alone */
   char **kinds, **labels;
 } HpImportColumns;
 /* NULL if it is no table of a plan. `given` (NULL: none): what they are from the left. */
@@ -186,10 +190,12 @@ void hp_append_responsible(HpImporting *building, xmlNode *parent, const char *t
 void hp_append_partners(HpImporting *building, xmlNode *parent, const char *text,
                         const char *place);
 void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *text,
-                         const char *place);
+                         const char *place, HpImportDay day);
 
 /* Whether it says no more than that it is as above: what that means depends on where it stands. */
 gboolean hp_says_above(const char *text);
+/* Whether signs alone say that there is nothing. */
+gboolean hp_cell_is_dash(const HpOfficeCell *cell);
 /* Of a kind of column, if it does and there is something above. */
 gboolean hp_append_as_above(HpImporting *building, xmlNode *parent, const char *kind,
                             const char *text);

@@ -228,31 +228,68 @@ static HpOfficeCell *beginning_at(const HpOfficeTable *table, HpOfficeCell **gri
   return !hp_office_cell_is_empty(cell) && cell->row == row && cell->column == column ? cell : NULL;
 }
 
-/* Whether each row that has an end has its own start beside it: else the two are not one time. */
-static gboolean are_pairs(const HpOfficeTable *table, HpOfficeCell **grid,
-                          const HpImportColumns *columns, guint start, guint end)
+/* Whether a row that has an end has its own start beside it, or none: else the two are not one
+   time. */
+static gboolean is_pair(const HpOfficeTable *table, HpOfficeCell **grid, guint row, guint start,
+                        guint end)
 {
-  for (guint row = columns->header_row + 1; row < table->n_rows; row++) {
-    const HpOfficeCell *last = beginning_at(table, grid, row, end);
-    const HpOfficeCell *first = beginning_at(table, grid, row, start);
-    if (last != NULL && (first == NULL || first->rows != last->rows || first->lines->len != 1))
+  const HpOfficeCell *last = beginning_at(table, grid, row, end);
+  const HpOfficeCell *first = beginning_at(table, grid, row, start);
+  if (last == NULL)
+    return TRUE;
+  if (first != NULL)
+    return first->rows == last->rows && first->lines->len == 1;
+  for (guint i = row; i < MIN(row + last->rows, table->n_rows); i++)
+    if (!hp_office_cell_is_empty(cell_at(table, grid, i, start)))
       return FALSE;
-  }
   return TRUE;
 }
 
-/* "2026-01-01" and "2027-12-31" are one time: "2026-01-01 – 2027-12-31". A heading again on another
-   page becomes as the first one does. */
+static gboolean are_pairs(const HpOfficeTable *table, HpOfficeCell **grid,
+                          const HpImportColumns *columns, guint start, guint end)
+{
+  for (guint row = columns->header_row + 1; row < table->n_rows; row++)
+    if (!is_pair(table, grid, row, start, end))
+      return FALSE;
+  return TRUE;
+}
+
+/* An end without a start stands in the place of that. */
+static void put_at_start(const HpOfficeTable *table, HpOfficeCell **grid, guint start,
+                         HpOfficeCell *last)
+{
+  for (guint row = last->row; row < MIN(last->row + last->rows, table->n_rows); row++)
+    grid[row * table->n_columns + start] = last;
+}
+
+/* "2026-01-01" and "2027-12-31" are one time: "2026-01-01 – 2027-12-31"; a dash is no time. A
+   heading again on another page becomes as the first one does. */
 static void join_pair(const HpOfficeTable *table, HpOfficeCell **grid, guint row, guint start,
                       guint end)
 {
   HpOfficeCell *first = beginning_at(table, grid, row, start);
-  const HpOfficeCell *last = beginning_at(table, grid, row, end);
-  if (first == NULL || last == NULL)
+  HpOfficeCell *last = beginning_at(table, grid, row, end);
+  if (last == NULL || (first != NULL && hp_cell_is_dash(last)))
     return;
+  if (first == NULL || hp_cell_is_dash(first)) {
+    put_at_start(table, grid, start, last);
+    return;
+  }
   HpOfficeLine *line = g_ptr_array_index(first->lines, 0);
-  g_autofree char *words = line->text, *until = hp_office_cell_text(last);
+  g_autofree char *until = hp_office_cell_text(last);
+  if (hp_says_above(line->text) && hp_says_above(until))
+    return;
+  g_autofree char *words = line->text;
   line->text = g_strdup_printf("%s – %s", words, until);
+}
+
+/* The one column of times says of a day which end it is, where it has not both. */
+static void call_timeframe(HpImportColumns *columns, const char *kind, HpImportDay day)
+{
+  if (!hp_columns_have(columns, kind) || hp_columns_have(columns, "timeframe"))
+    return;
+  rename_kind(columns, kind, "timeframe");
+  columns->days = day;
 }
 
 /* A time has one column. Where there is but one of the two, or they do not pair, the first is it.
@@ -266,11 +303,11 @@ static void join_times(const HpOfficeTable *table, HpOfficeCell **grid, HpImport
       join_pair(table, grid, row, start, end);
     g_autofree char *label = columns->labels[start];
     columns->labels[start] = g_strdup_printf("%s – %s", label, columns->labels[end]);
-    rename_kind(columns, "start", "timeframe");
+    call_timeframe(columns, "start", HP_DAY_START);
     return;
   }
-  rename_kind(columns, "start", "timeframe");
-  rename_kind(columns, "end", "timeframe");
+  call_timeframe(columns, "start", HP_DAY_START);
+  call_timeframe(columns, "end", HP_DAY_END);
   for (guint i = 0; i < columns->n_columns; i++)
     if (g_strcmp0(columns->kinds[i], "start") == 0 || g_strcmp0(columns->kinds[i], "end") == 0)
       g_clear_pointer(&columns->kinds[i], g_free);

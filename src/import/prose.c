@@ -96,7 +96,7 @@ static gboolean is_told_of(const Prose *prose, guint i)
     const char *kind = kind_of_line(prose, line->text, &label);
     if (is_heading_of_text(prose, line) || is_named_measure(prose, line->text))
       return FALSE;
-    if (g_strcmp0(kind, "responsible") == 0 || g_strcmp0(kind, "timeframe") == 0)
+    if (kind != NULL && hp_is_word_of(kind, "responsible timeframe start end"))
       return TRUE;
   }
   return FALSE;

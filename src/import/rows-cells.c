@@ -18,13 +18,6 @@ const HpOfficeCell *hp_table_cell_of_kind(const HpPlanTable *rows, guint row, co
   return hp_table_cell(rows, row, hp_column_of_kind(rows->columns, kind));
 }
 
-gboolean hp_cell_is_dash(const HpOfficeCell *cell)
-{
-  g_autofree char *text = hp_office_cell_text(cell);
-  g_autofree char *key = hp_key_of_words(text);
-  return *text != '\0' && *key == '\0' && !hp_says_above(text);
-}
-
 /* Where the file has text, its first words are the place. The caller's. */
 static char *row_in_words(const HpPlanTable *rows, guint row)
 {
@@ -82,6 +75,9 @@ void hp_table_take_header(const HpPlanTable *rows)
   hp_table_take_row(rows, rows->columns->header_row);
   for (guint c = 0; c < rows->columns->n_columns; c++) {
     const char *label = rows->columns->labels[c];
+    /* That of the ends of times stands in the label of their starts. */
+    if (g_strcmp0(rows->columns->kinds[c], "end") == 0)
+      continue;
     if (label == NULL || *label == '\0' || g_hash_table_contains(building->headings_left, label))
       continue;
     g_hash_table_insert(building->headings_left, g_strdup(label),

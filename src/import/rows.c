@@ -98,12 +98,19 @@ static const HpOfficeCell *cell_for_all(const HpPlanTable *rows, const char *kin
   return n == 1 || empty == 0 ? found : NULL;
 }
 
+/* Which end of a time a day in a cell is. */
+static HpImportDay day_of_cell(const HpPlanTable *rows, const HpOfficeCell *cell)
+{
+  const char *kind = rows->columns->kinds[cell->column];
+  return g_strcmp0(kind, "end") == 0 ? HP_DAY_END : rows->columns->days;
+}
+
 static void read_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
                       const HpOfficeCell *cell, const char *text)
 {
   g_autofree char *place = hp_table_place(rows, cell->row, hp_column_of_kind(rows->columns, kind));
   if (strcmp(kind, "timeframe") == 0)
-    hp_append_timeframe(rows->building, parent, text, place);
+    hp_append_timeframe(rows->building, parent, text, place, day_of_cell(rows, cell));
   else if (strcmp(kind, "with") == 0)
     hp_append_partners(rows->building, parent, text, place);
   else {

@@ -25,8 +25,6 @@ const HpOfficeCell *hp_table_cell(const HpPlanTable *rows, guint row, guint colu
 /* The cell that begins at a place and says something; NULL: none does. */
 const HpOfficeCell *hp_table_cell_from(const HpPlanTable *rows, guint row, guint column);
 const HpOfficeCell *hp_table_cell_of_kind(const HpPlanTable *rows, guint row, const char *kind);
-/* Whether signs alone say that there is nothing. */
-gboolean hp_cell_is_dash(const HpOfficeCell *cell);
 /* "table 2, row 7, column Tidplan", as the file has it. The caller's. */
 char *hp_table_place(const HpPlanTable *rows, guint row, guint column);
 /* What a cell says, which is taken into the plan. The caller's. */

@@ -102,15 +102,24 @@ void hp_append_partners(HpImporting *building, xmlNode *parent, const char *text
 
 /* ---- When ---------------------------------------------------------------------------------- */
 
+/* "2026" below "Start" is when it starts, and below "Klart senast" when it is due. */
+static const char *name_of_part(const xmlNode *part, HpImportDay day)
+{
+  const gboolean is_alone = part->prev == NULL && part->next == NULL;
+  if (day == HP_DAY_ANY || !is_alone || !hp_is_named(part, "during"))
+    return (const char *)part->name;
+  return day == HP_DAY_START ? "start" : "due";
+}
+
 /* The parts, as the grammar writes them, before the words. */
-static void append_time(xmlNode *parent, const char *parts, const char *words)
+static void append_time(xmlNode *parent, const char *parts, const char *words, HpImportDay day)
 {
   g_autofree char *whole = g_strconcat("<timeframe>", parts, "</timeframe>", NULL);
   xmlDoc *read = xmlReadMemory(whole, (int)strlen(whole), NULL, NULL, XML_PARSE_NONET);
   xmlNode *element = hp_append(parent, "timeframe", NULL);
   for (const xmlNode *part = xmlDocGetRootElement(read)->children; part != NULL;
        part = part->next) {
-    xmlNode *own = hp_append(element, (const char *)part->name, NULL);
+    xmlNode *own = hp_append(element, name_of_part(part, day), NULL);
     for (const xmlAttr *at = part->properties; at != NULL; at = at->next)
       xmlNewProp(own, at->name, (const xmlChar *)hp_attribute(part, (const char *)at->name));
   }
@@ -119,7 +128,7 @@ static void append_time(xmlNode *parent, const char *parts, const char *words)
 }
 
 static gboolean append_understood(HpImporting *building, xmlNode *parent, const char *text,
-                                  const char *place)
+                                  const char *place, HpImportDay day)
 {
   const HpTimeContext context = {building->options->language, building->year,
                                  hp_import_parties_each(building->parties)};
@@ -129,7 +138,7 @@ static gboolean append_understood(HpImporting *building, xmlNode *parent, const 
   g_autoptr(GHashTable) printed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < times->len; i++) {
     const HpTimeframe *time = g_ptr_array_index(times, i);
-    append_time(parent, time->parts, time->words);
+    append_time(parent, time->parts, time->words, day);
     building->count.times++;
     add_words(printed, time->words);
   }
@@ -138,13 +147,13 @@ static gboolean append_understood(HpImporting *building, xmlNode *parent, const 
 }
 
 static void append_times(HpImporting *building, xmlNode *parent, const char *text,
-                         const char *place)
+                         const char *place, HpImportDay day)
 {
-  if (append_understood(building, parent, text, place))
+  if (append_understood(building, parent, text, place, day))
     return;
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    if (!append_understood(building, parent, lines[i], place)) {
+    if (!append_understood(building, parent, lines[i], place, day)) {
       hp_append(parent, "timeframe", lines[i]);
       building->count.other_times++;
       hp_office_tell(building->document, g_strdup(place),
@@ -153,11 +162,11 @@ static void append_times(HpImporting *building, xmlNode *parent, const char *tex
 }
 
 void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *text,
-                         const char *place)
+                         const char *place, HpImportDay day)
 {
   if (hp_append_as_above(building, parent, "timeframe", text))
     return;
-  append_times(building, parent, text, place);
+  append_times(building, parent, text, place, day);
   hp_remember_stated(building, parent, "timeframe");
 }
 
