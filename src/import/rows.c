@@ -544,12 +544,25 @@ static xmlNode *parent_of_rows(HpPlanTable *rows)
   return rows->objective != NULL ? rows->objective : area->rows;
 }
 
-static void read_rows_without_objective(HpPlanTable *rows, guint row)
+/* Where the rows end that the activity of a row takes, by itself or with what stands beside it. */
+static guint end_of_activity(const HpPlanTable *rows, guint first)
+{
+  const HpOfficeCell *activity = hp_table_cell_of_kind(rows, first, "activity");
+  guint row = first + 1;
+  for (; row < rows->table->n_rows; row++)
+    if (hp_table_cell_of_kind(rows, row, "activity") != activity ||
+        says_own(hp_table_cell_of_kind(rows, row, "objective"), row) || is_total(rows, row) ||
+        begins_other(rows, row, first, "area") || begins_other(rows, row, first, "goal"))
+      break;
+  return row;
+}
+
+static void read_rows_without_objective(HpPlanTable *rows, guint row, guint end)
 {
   gboolean is_shared[2] = {FALSE, FALSE};
   xmlNode *parent = parent_of_rows(rows);
   const xmlNode *before = parent->last;
-  read_rows_of(rows, parent, row, row + 1, is_shared);
+  read_rows_of(rows, parent, row, end, is_shared);
   if (parent->last != before && hp_is_named(parent->last, "activity"))
     set_number(rows, before == NULL ? parent->children : before->next, row);
 }
@@ -583,11 +596,13 @@ static guint read_row(HpPlanTable *rows, guint row)
     read_objective(rows, row, end);
     return end;
   }
-  if (begins_here(hp_table_cell_of_kind(rows, row, "activity"), row))
-    read_rows_without_objective(rows, row);
-  else
+  if (!begins_here(hp_table_cell_of_kind(rows, row, "activity"), row)) {
     hp_table_keep_row(rows, row);
-  return row + 1;
+    return row + 1;
+  }
+  const guint end = end_of_activity(rows, row);
+  read_rows_without_objective(rows, row, end);
+  return end;
 }
 
 void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
