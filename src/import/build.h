@@ -73,7 +73,7 @@ typedef struct {
 /* One who is responsible, as a cell says it. */
 typedef struct {
   const HpImportParty *party; /* NULL: the words alone */
-  const HpImportParty *with;  /* or NULL */
+  GPtrArray *with;            /* of HpImportParty, whom it works with */
   gboolean each_member, is_doubtful;
   char *words; /* NULL: the party's name */
 } HpImportMention;

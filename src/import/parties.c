@@ -175,6 +175,29 @@ static void add_name(GPtrArray *names, const char *from, const char *to)
     g_free(name);
 }
 
+/* The words that come after the first of several that the text has; NULL: it has none. */
+static const char *after_any(const char *text, const char *const *words, guint n, gsize *before)
+{
+  for (guint i = 0; i < n; i++) {
+    const char *found = strstr(text, words[i]);
+    if (found != NULL) {
+      *before = (gsize)(found - text);
+      return found + strlen(words[i]);
+    }
+  }
+  return NULL;
+}
+
+/* Whether what is parted here goes on naming those that the one before works with: "A tillsammans
+   med B och C". */
+static gboolean names_partners(const char *from, const char *at)
+{
+  gsize before = 0;
+  g_autofree char *name = g_strndup(from, (gsize)(at - from));
+  return strchr(",;\n", *at) == NULL &&
+         after_any(name, together, G_N_ELEMENTS(together), &before) != NULL;
+}
+
 /* The names in a text, outside parentheses; of char *. The caller's. */
 static GPtrArray *part_names(const HpImportParties *parties, const char *text)
 {
@@ -185,7 +208,7 @@ static GPtrArray *part_names(const HpImportParties *parties, const char *text)
     depth += *at == '(' ? 1 : 0;
     depth -= *at == ')' && depth > 0 ? 1 : 0;
     const gsize length = depth == 0 ? parting_at(parties, from, at) : 0;
-    if (length == 0)
+    if (length == 0 || names_partners(from, at))
       continue;
     add_name(names, from, at);
     at += length - 1;
@@ -284,19 +307,6 @@ static void add_variant(const HpImportParties *parties, HpImportParty *party, co
     g_ptr_array_add(party->variants, g_strdup(words));
 }
 
-/* The words that come after the first of several that the text has; NULL: it has none. */
-static const char *after_any(const char *text, const char *const *words, guint n, gsize *before)
-{
-  for (guint i = 0; i < n; i++) {
-    const char *found = strstr(text, words[i]);
-    if (found != NULL) {
-      *before = (gsize)(found - text);
-      return found + strlen(words[i]);
-    }
-  }
-  return NULL;
-}
-
 /* What may be the name of a group is found without its ending, whatever that is. */
 static void hear_name(const HpImportParties *parties, const char *name, const char *key)
 {
@@ -342,14 +352,33 @@ static char *without_others(const char *words)
   return g_strdup(words);
 }
 
+/* Each once, but for the one that they work with. */
+static void add_partners(HpImportParties *parties, HpImportMention *mention, const char *text)
+{
+  g_autoptr(GPtrArray) names = part_names(parties, text);
+  for (guint i = 0; i < names->len; i++) {
+    HpImportParty *partner = party_named(parties, g_ptr_array_index(names, i));
+    if (partner != mention->party && !g_ptr_array_find(mention->with, partner, NULL))
+      g_ptr_array_add(mention->with, partner);
+  }
+}
+
+/* What is no name but words of its own, whomever it is said to work with. */
+static gboolean is_told(const char *words, const char *name, const char *with)
+{
+  return is_free_text(name) || tells(words) ||
+         (with != NULL && g_utf8_strlen(with, -1) > NAME_LENGTH);
+}
+
 static HpImportMention *mention_of(HpImportParties *parties, const char *words)
 {
   HpImportMention *mention = g_new0(HpImportMention, 1);
+  mention->with = g_ptr_array_new();
   gsize before = 0;
   const char *with = after_any(words, together, G_N_ELEMENTS(together), &before);
   g_autofree char *alone = g_strndup(words, with == NULL ? strlen(words) : before);
   g_autofree char *name = without_others(alone);
-  if (is_free_text(words)) {
+  if (is_told(words, name, with)) {
     mention->words = g_strdup(words);
     return mention;
   }
@@ -359,7 +388,7 @@ static HpImportMention *mention_of(HpImportParties *parties, const char *words)
   mention->party = party;
   mention->is_doubtful = strchr(name, '/') != NULL;
   if (with != NULL)
-    mention->with = party_named(parties, with);
+    add_partners(parties, mention, with);
   if (with == NULL && strcmp(name, words) == 0 && !mention->each_member)
     add_variant(parties, party, words);
   /* The program has words of its own for each of them, which the file has not. */
@@ -371,6 +400,7 @@ static HpImportMention *mention_of(HpImportParties *parties, const char *words)
 static void mention_free(gpointer data)
 {
   HpImportMention *mention = data;
+  g_ptr_array_unref(mention->with);
   g_free(mention->words);
   g_free(mention);
 }

@@ -9,6 +9,17 @@
 
 /* ---- Who ----------------------------------------------------------------------------------- */
 
+static void set_partners(xmlNode *element, const GPtrArray *partners)
+{
+  g_autoptr(GString) ids = g_string_new(NULL);
+  for (guint i = 0; i < partners->len; i++) {
+    const HpImportParty *partner = g_ptr_array_index(partners, i);
+    g_string_append_printf(ids, "%s%s", i == 0 ? "" : " ", partner->id);
+  }
+  if (ids->len > 0)
+    xmlNewProp(element, (const xmlChar *)"with", (const xmlChar *)ids->str);
+}
+
 static void append_mention(HpImporting *building, xmlNode *parent, const HpImportMention *mention,
                            const char *place)
 {
@@ -22,8 +33,7 @@ static void append_mention(HpImporting *building, xmlNode *parent, const HpImpor
                    _("\"%s\" is kept as words; it does not look like a party."), mention->words);
   else
     xmlNewProp(element, (const xmlChar *)"party", (const xmlChar *)mention->party->id);
-  if (mention->with != NULL)
-    xmlNewProp(element, (const xmlChar *)"with", (const xmlChar *)mention->with->id);
+  set_partners(element, mention->with);
   if (mention->each_member)
     xmlNewProp(element, (const xmlChar *)"each-member", (const xmlChar *)"yes");
   if (mention->is_doubtful)
