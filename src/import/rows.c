@@ -170,10 +170,23 @@ static void append_to_activities(HpPlanTable *rows, const GPtrArray *activities,
     append_said(rows, g_ptr_array_index(activities, i), kind, cell);
 }
 
+/* Whether the number in the first row of an objective is that of its first activity: it stands
+   before that, and takes fewer rows than the objective. */
+static gboolean is_number_of_activity(const HpPlanTable *rows, guint first, guint end)
+{
+  const guint number = hp_column_of_kind(rows->columns, "number"),
+              objective = hp_column_of_kind(rows->columns, "objective"),
+              activity = hp_column_of_kind(rows->columns, "activity");
+  const HpOfficeCell *cell = hp_table_cell(rows, first, number);
+  return cell != NULL && objective < number && number < activity && cell->rows < end - first &&
+         begins_here(hp_table_cell(rows, first, activity), first);
+}
+
+/* Of the first that asks for it. */
 static void set_number(HpPlanTable *rows, xmlNode *element, guint row)
 {
   const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, "number");
-  if (!begins_here(cell, row) || hp_cell_is_dash(cell))
+  if (!begins_here(cell, row) || hp_cell_is_dash(cell) || g_hash_table_contains(rows->taken, cell))
     return;
   g_autofree char *text = hp_table_take(rows, cell);
   const char *label = rows->columns->labels[cell->column];
@@ -188,7 +201,7 @@ static void set_number(HpPlanTable *rows, xmlNode *element, guint row)
 
 static const char *const said[] = {"responsible", "timeframe"};
 
-static void append_row_of_objective(HpPlanTable *rows, xmlNode *parent, guint row, guint first,
+static void append_row_of_objective(HpPlanTable *rows, xmlNode *parent, guint row,
                                     gboolean is_shared[2])
 {
   const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, "activity");
@@ -205,7 +218,7 @@ static void append_row_of_objective(HpPlanTable *rows, xmlNode *parent, guint ro
       append_to_activities(rows, activities, said[i], row);
     else if (!is_shared[i] && activities->len > 0)
       append_said_here(rows, parent->last, said[i], row);
-  if (row > first && activities->len > 0)
+  if (activities->len > 0)
     set_number(rows, g_ptr_array_index(activities, 0), row);
   const gboolean has_with =
       begins_here(cell, row) ? !hp_office_cell_is_empty(with) : begins_here(with, row);
@@ -260,7 +273,7 @@ static guint read_rows_of(HpPlanTable *rows, xmlNode *parent, guint first, guint
   xmlNode *last = parent->last;
   for (guint row = first; row < end; row++) {
     const xmlNode *before = parent->last;
-    append_row_of_objective(rows, parent, row, first, is_shared);
+    append_row_of_objective(rows, parent, row, is_shared);
     g_ptr_array_add(activities, activity_of_row(parent, before));
   }
   /* Those before these rows have been put in order, but for the last one, which they may add to. */
@@ -365,7 +378,8 @@ static xmlNode *append_objective(HpPlanTable *rows, const char *text, guint firs
   xmlNode *objective = hp_append_numbered(building, (*rows->area)->rows, "objective", text, words);
   building->count.objectives++;
   append_texts(objective, cell, (gsize)(*words - text));
-  set_number(rows, objective, first);
+  if (!is_number_of_activity(rows, first, end))
+    set_number(rows, objective, first);
   hp_table_take_kind(rows, "objective", first, end);
   hp_table_take_kind(rows, "area", first, end);
   hp_table_take_kind(rows, "goal", first, end);
@@ -561,10 +575,7 @@ static void read_rows_without_objective(HpPlanTable *rows, guint row, guint end)
 {
   gboolean is_shared[2] = {FALSE, FALSE};
   xmlNode *parent = parent_of_rows(rows);
-  const xmlNode *before = parent->last;
   read_rows_of(rows, parent, row, end, is_shared);
-  if (parent->last != before && hp_is_named(parent->last, "activity"))
-    set_number(rows, before == NULL ? parent->children : before->next, row);
 }
 
 static void keep_rows_above(HpPlanTable *rows)
