@@ -3,6 +3,7 @@
 #include "import/rows.h"
 
 #include "plan/plan.h"
+#include "xml/xml.h"
 
 #include <string.h>
 
@@ -40,15 +41,54 @@ static void append_cost(xmlNode *parent, const char *text)
     xmlNewProp(cost, (const xmlChar *)"currency", (const xmlChar *)currency);
 }
 
+/* Whether it covers all rows of the objective that is read. */
+static gboolean is_of_all(const HpPlanTable *rows, const HpOfficeCell *cell)
+{
+  return rows->n_of_all > 1 && cell->row == rows->first_of_all && cell->rows >= rows->n_of_all;
+}
+
+/* What several activities share is said of each, but for what is added up. */
+static gboolean is_shared(const char *kind)
+{
+  return hp_is_word_of(kind, "target-group intended-result risk") || g_str_has_prefix(kind, "own:");
+}
+
+/* What a row says in a column of an objective or activity, whose rows are those from `first` on;
+   NULL: nothing. */
+static const HpOfficeCell *cell_for(const HpPlanTable *rows, const xmlNode *parent, guint row,
+                                    guint column, guint first)
+{
+  const HpOfficeCell *cell = hp_table_cell_from(rows, row, column);
+  const HpOfficeCell *around = hp_table_cell(rows, row, column);
+  if (cell == NULL && row == first && !hp_office_cell_is_empty(around) && around->row < row &&
+      around->column == column && is_shared(rows->columns->kinds[column]))
+    cell = around;
+  if (rows->building->document->repeated > HP_MAX_REPEATED_BYTES)
+    return NULL;
+  const gboolean is_objective = hp_is_named(parent, "objective");
+  return cell != NULL && rows->n_of_all > 1 && is_of_all(rows, cell) != is_objective ? NULL : cell;
+}
+
+/* Its words, which count as said again below its own row. The caller's. */
+static char *take_for(HpPlanTable *rows, const HpOfficeCell *cell, guint row)
+{
+  enum { BYTES_OF_ELEMENT = 100 };
+  char *text = hp_table_take(rows, cell);
+  if (cell->row < row)
+    rows->building->document->repeated += strlen(text) + BYTES_OF_ELEMENT;
+  return text;
+}
+
 /* What the rows say in a column, with "; " between; NULL: nothing. The caller's. */
-static char *words_in_rows(HpPlanTable *rows, guint column, guint first, guint end)
+static char *words_in_rows(HpPlanTable *rows, const xmlNode *parent, guint column, guint first,
+                           guint end)
 {
   g_autoptr(GString) words = g_string_new(NULL);
-  for (guint row = first; row < end; row++) {
-    const HpOfficeCell *cell = hp_table_cell_from(rows, row, column);
+  for (guint row = first; column != HP_NO_COLUMN && row < end; row++) {
+    const HpOfficeCell *cell = cell_for(rows, parent, row, column, first);
     if (cell == NULL)
       continue;
-    g_autofree char *text = hp_table_take(rows, cell);
+    g_autofree char *text = take_for(rows, cell, row);
     g_string_append_printf(words, "%s%s", words->len == 0 ? "" : "; ", text);
   }
   return words->len == 0 ? NULL : g_strdup(words->str);
@@ -58,7 +98,8 @@ static char *words_in_rows(HpPlanTable *rows, guint column, guint first, guint e
 static void append_once(HpPlanTable *rows, xmlNode *parent, const char *kind, guint first,
                         guint end)
 {
-  g_autofree char *text = words_in_rows(rows, hp_column_of_kind(rows->columns, kind), first, end);
+  g_autofree char *text =
+      words_in_rows(rows, parent, hp_column_of_kind(rows->columns, kind), first, end);
   if (text != NULL)
     hp_append(parent, kind, text);
 }
@@ -67,11 +108,12 @@ static void append_once(HpPlanTable *rows, xmlNode *parent, const char *kind, gu
 static void append_each(HpPlanTable *rows, xmlNode *parent, const char *kind, guint first,
                         guint end)
 {
-  for (guint row = first; row < end; row++) {
-    g_autofree char *text =
-        words_in_rows(rows, hp_column_of_kind(rows->columns, kind), row, row + 1);
-    if (text == NULL)
+  const guint column = hp_column_of_kind(rows->columns, kind);
+  for (guint row = first; column != HP_NO_COLUMN && row < end; row++) {
+    const HpOfficeCell *cell = cell_for(rows, parent, row, column, first);
+    if (cell == NULL)
       continue;
+    g_autofree char *text = take_for(rows, cell, row);
     if (strcmp(kind, "indicator") == 0)
       append_indicator(rows->building, parent, text);
     else if (strcmp(kind, "cost") == 0)
@@ -87,8 +129,9 @@ static void append_own_fields(HpPlanTable *rows, xmlNode *parent, guint first, g
 {
   const HpImportColumns *columns = rows->columns;
   for (guint c = 0; c < columns->n_columns; c++) {
-    g_autofree char *text =
-        g_str_has_prefix(columns->kinds[c], "own:") ? words_in_rows(rows, c, first, end) : NULL;
+    g_autofree char *text = g_str_has_prefix(columns->kinds[c], "own:")
+                                ? words_in_rows(rows, parent, c, first, end)
+                                : NULL;
     if (text != NULL)
       append_own(rows->building, parent, columns->kinds[c], columns->labels[c], text);
   }

@@ -402,14 +402,19 @@ static void read_objective(HpPlanTable *rows, guint first, guint end)
   g_autofree char *text = hp_office_cell_text(hp_table_cell_of_kind(rows, first, "objective"));
   xmlNode *objective = append_objective(rows, text, first, end, &words);
   look_for_shared(rows, first, end, is_shared);
+  rows->first_of_all = first;
+  rows->n_of_all = end - first;
   const guint end_of_own = read_rows_of(rows, objective, first, end, is_shared);
   if (end_of_own == end)
     append_itself(rows, objective, words, first);
   append_shared(rows, objective, first, end, is_shared);
   append_rows_of_its_own(rows, objective, first, end_of_own, is_shared);
   put_partners_first(objective);
-  /* What the one row of an objective says besides is the objective's. */
-  hp_append_planning(rows, objective, first, end - first == 1 ? end : end_of_own);
+  /* Where it has rows of its own, all that they say is its. */
+  if (end_of_own > first)
+    rows->n_of_all = 0;
+  hp_append_planning(rows, objective, first, MAX(first + 1, end_of_own));
+  rows->n_of_all = 0;
   rows->lead = NULL;
 }
 

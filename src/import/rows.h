@@ -17,6 +17,8 @@ typedef struct {
                                differ; NULL: nobody */
   GHashTable *read[HP_N_READ];  /* cell → what it has made */
   const xmlNode *last_partners; /* of those in `read`, the last that were named; NULL: none yet */
+  guint first_of_all, n_of_all; /* the rows of the objective that is read, where what covers all of
+                                   them is its own; else none */
   GHashTable *taken;            /* of HpOfficeCell: the words are in the plan, or kept */
 } HpPlanTable;
 
