@@ -583,13 +583,21 @@ static void read_rows_without_objective(HpPlanTable *rows, guint row, guint end)
   read_rows_of(rows, parent, row, end, is_shared);
 }
 
+/* A heading of two rows of headings. */
+static gboolean reaches_header(const HpPlanTable *rows, const HpOfficeCell *cell)
+{
+  return rows->columns->has_header && cell != NULL &&
+         cell->row + cell->rows > rows->columns->header_row;
+}
+
 static void keep_rows_above(HpPlanTable *rows)
 {
   for (guint row = 0; row < rows->columns->header_row; row++)
     for (guint c = 0; c < rows->table->n_columns; c++) {
       const HpOfficeCell *cell = hp_table_cell_from(rows, row, c);
       g_autofree char *text = hp_table_take(rows, cell);
-      if (cell != NULL && g_strcmp0(rows->building->title, text) != 0)
+      if (cell != NULL && !reaches_header(rows, cell) &&
+          g_strcmp0(rows->building->title, text) != 0)
         hp_append(hp_flow_room((*rows->area)->introduction), "p", text);
     }
 }
