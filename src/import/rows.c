@@ -629,6 +629,17 @@ static guint read_row(HpPlanTable *rows, guint row)
   return end;
 }
 
+/* A dash for an activity says that there is none. */
+static void forget_dashes(const HpPlanTable *rows)
+{
+  const guint column = hp_column_of_kind(rows->columns, "activity");
+  for (guint row = 0; row < rows->table->n_rows; row++) {
+    HpOfficeCell **place = &rows->grid[row * rows->table->n_columns + column];
+    if (*place != NULL && (*place)->column == column && hp_cell_is_dash(*place))
+      *place = NULL;
+  }
+}
+
 void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
                   const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns)
 {
@@ -638,6 +649,7 @@ void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
     rows.read[i] = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)xmlFreeNode);
   guint row = columns->has_header ? columns->header_row + 1 : 0;
   building->numbers_are_apart = hp_columns_have(columns, "number");
+  forget_dashes(&rows);
   keep_rows_above(&rows);
   if (columns->has_header)
     hp_table_take_header(&rows);
