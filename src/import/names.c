@@ -69,3 +69,28 @@ char *hp_import_name(const char *stem)
 {
   return hp_id_of_words(stem, "plan");
 }
+
+/* How much of a line is a number that counts it; 0: none. "1. kompaniet" is a name. */
+static gsize length_of_number(const char *line, guint n)
+{
+  g_autofree char *number = g_strdup_printf("%u", n);
+  const gsize length = strlen(number);
+  const gboolean counts = g_str_has_prefix(line, number) && line[length] != '\0' &&
+                          strchr(".)", line[length]) != NULL && line[length + 1] == ' ';
+  if (!counts || line[length + 2] == '\0')
+    return 0;
+  return g_unichar_islower(g_utf8_get_char(line + length + 2)) ? 0 : length + 2;
+}
+
+char *hp_without_line_numbers(const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    const gsize number = length_of_number(lines[i], i + 1);
+    if (number == 0 || lines[1] == NULL)
+      return g_strdup(text);
+    g_string_append_printf(words, "%s%s", i == 0 ? "" : "\n", lines[i] + number);
+  }
+  return g_strdup(words->str);
+}

@@ -430,7 +430,8 @@ static char *without_stop(const char *name)
 
 void hp_import_parties_learn(HpImportParties *parties, const char *text)
 {
-  g_autofree char *joined = with_lines_joined(text);
+  g_autofree char *plain = hp_without_line_numbers(text);
+  g_autofree char *joined = with_lines_joined(plain);
   if (tells(joined))
     return;
   g_auto(GStrv) lines = g_strsplit_set(joined, ",;\n", -1);
@@ -455,7 +456,8 @@ GPtrArray *hp_import_parties_read(HpImportParties *parties, const char *text)
 {
   enum { LINE_LENGTH = 2000 };
   GPtrArray *mentions = g_ptr_array_new_with_free_func(mention_free);
-  g_autofree char *joined = with_lines_joined(text);
+  g_autofree char *plain = hp_without_line_numbers(text);
+  g_autofree char *joined = with_lines_joined(plain);
   g_auto(GStrv) lines = g_strsplit(joined, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++) {
     if (tells(lines[i]) || strlen(lines[i]) > LINE_LENGTH) {

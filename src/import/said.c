@@ -156,10 +156,22 @@ static gboolean append_understood(HpImporting *building, xmlNode *parent, const 
   return TRUE;
 }
 
+/* "1. 2026" and "2. 2027": of an activity each, which it stands beside. */
+static gboolean append_counted(HpImporting *building, xmlNode *parent, const char *text,
+                               const char *place, HpImportDay day)
+{
+  g_autofree char *plain = hp_without_line_numbers(text);
+  if (strcmp(plain, text) == 0 || !append_understood(building, parent, plain, place, day))
+    return FALSE;
+  hp_office_add_internal(building->document, place, text);
+  return TRUE;
+}
+
 static void append_times(HpImporting *building, xmlNode *parent, const char *text,
                          const char *place, HpImportDay day)
 {
-  if (append_understood(building, parent, text, place, day))
+  if (append_understood(building, parent, text, place, day) ||
+      append_counted(building, parent, text, place, day))
     return;
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
