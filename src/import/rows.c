@@ -499,40 +499,6 @@ static gboolean begins_other(const HpPlanTable *rows, guint row, guint first, co
          !hp_office_cells_say_same(cell, hp_table_cell_of_kind(rows, first, kind));
 }
 
-/* What follows a word for a sum: nothing, a year or an amount, with its unit. */
-static gboolean is_amount(const char *text)
-{
-  static const char *const units[] = {"", "kr", "tkr", "mkr", "sek", "eur", "€", "kronor", "%"};
-  if (*text != '\0' && strchr(" :", *text) == NULL)
-    return FALSE;
-  g_autofree char *unit = g_strdup(text + strspn(text, " \u00a0:0123456789.,-"));
-  g_strstrip(unit);
-  for (guint i = 0; i < G_N_ELEMENTS(units); i++)
-    if (strcmp(unit, units[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether it adds up what stands above: "Summa", "Total 2026", and no activity. */
-static gboolean is_total(const HpPlanTable *rows, guint row)
-{
-  static const char *const words[] = {"summa",    "totalt", "total", "totalsumma",
-                                      "delsumma", "sum",    "i alt", "yhteensä"};
-  guint c = 0;
-  while (c < rows->table->n_columns && hp_table_cell_from(rows, row, c) == NULL)
-    c++;
-  const HpOfficeCell *responsible = hp_table_cell_of_kind(rows, row, "responsible");
-  const HpOfficeCell *first = c == rows->table->n_columns ? NULL : hp_table_cell_from(rows, row, c);
-  if (first == NULL || (responsible != first && begins_here(responsible, row)))
-    return FALSE;
-  g_autofree char *text = hp_office_cell_text(first);
-  g_autofree char *lower = g_utf8_strdown(text, -1);
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (g_str_has_prefix(lower, words[i]) && is_amount(lower + strlen(words[i])))
-      return TRUE;
-  return FALSE;
-}
-
 /* Where the rows end that the objective of a row is said of. */
 static guint end_of_objective(const HpPlanTable *rows, guint first)
 {
@@ -540,7 +506,7 @@ static guint end_of_objective(const HpPlanTable *rows, guint first)
   for (; row < rows->table->n_rows; row++)
     if ((begins_here(hp_table_cell_of_kind(rows, row, "objective"), row) &&
          !says_again(rows, row, first)) ||
-        cell_across(rows, row) != NULL || is_total(rows, row) ||
+        cell_across(rows, row) != NULL || hp_table_is_total(rows, row) ||
         begins_other(rows, row, first, "area") || begins_other(rows, row, first, "goal") ||
         is_header_again(rows, row))
       break;
@@ -570,8 +536,9 @@ static guint end_of_activity(const HpPlanTable *rows, guint first)
   guint row = first + 1;
   for (; row < rows->table->n_rows; row++)
     if (hp_table_cell_of_kind(rows, row, "activity") != activity ||
-        says_own(hp_table_cell_of_kind(rows, row, "objective"), row) || is_total(rows, row) ||
-        begins_other(rows, row, first, "area") || begins_other(rows, row, first, "goal"))
+        says_own(hp_table_cell_of_kind(rows, row, "objective"), row) ||
+        hp_table_is_total(rows, row) || begins_other(rows, row, first, "area") ||
+        begins_other(rows, row, first, "goal"))
       break;
   return row;
 }
@@ -604,7 +571,7 @@ static void keep_rows_above(HpPlanTable *rows)
 
 static guint read_row(HpPlanTable *rows, guint row)
 {
-  if (is_total(rows, row)) {
+  if (hp_table_is_total(rows, row)) {
     hp_table_keep_row(rows, row);
     return row + 1;
   }

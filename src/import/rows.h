@@ -42,5 +42,8 @@ void hp_table_keep_row(const HpPlanTable *rows, guint row);
 /* The same for each cell, of which nothing was made: others cover it, or there is no place. */
 void hp_table_keep_rest(const HpPlanTable *rows);
 
+/* Whether a row adds up what stands above: "Summa", "Total 2026", and no activity. */
+gboolean hp_table_is_total(const HpPlanTable *rows, guint row);
+
 /* What else the rows from `first` to before `end` say, in the order of the schema. */
 void hp_append_planning(HpPlanTable *rows, xmlNode *parent, guint first, guint end);
