@@ -636,6 +636,80 @@ static void test_letters_that_stand_for_nothing(void)
   }
 }
 
+/* A font program in hexadecimal digits, whole: with names and maps of its glyphs. NULL if it is not
+   here. */
+static char *font_program(void)
+{
+  static const char *const paths[] = {
+      "/usr/share/fonts/truetype/liberation2/LiberationMono-Regular.ttf",
+      "/usr/share/fonts/truetype/liberation/LiberationMono-Regular.ttf"};
+  g_autofree char *program = NULL;
+  gsize size = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(paths) && program == NULL; i++)
+    g_file_get_contents(paths[i], &program, &size, NULL);
+  GString *digits = program == NULL ? NULL : g_string_sized_new(2 * size);
+  for (gsize i = 0; i < size && digits != NULL; i++)
+    g_string_append_printf(digits, "%02x", (guint8)program[i]);
+  return digits == NULL ? NULL : g_string_free(digits, FALSE);
+}
+
+static GBytes *page_in_font(const char *program, const char *codes, const char *font,
+                            const char *descendant)
+{
+  g_autofree char *content = g_strdup_printf("BT /F 12 Tf 20 100 Td <%s> Tj ET", codes);
+  g_autofree char *objects = g_strdup_printf(
+      "<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" PAGES
+      "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> "
+      ">>\nendobj\n"
+      "<< /Length %zu >>\nstream\n%s\nendstream\nendobj\n"
+      "<< /Type /Font %s /FontDescriptor 7 0 R >>\nendobj\n"
+      "<< /Type /Font %s /FontDescriptor 7 0 R /DW 600 >>\nendobj\n"
+      "<< /Type /FontDescriptor /Flags 4 /MissingWidth 600 /FontFile2 8 0 R >>\nendobj\n"
+      "<< /Filter /ASCIIHexDecode /Length %zu >>\nstream\n%s>\nendstream\nendobj\n"
+      "<< /Filter /ASCIIHexDecode /Length 9 >>\nstream\n00000001>\nendstream\nendobj\n",
+      strlen(content), content, font, descendant, strlen(program) + 1, program);
+  return pdf_of(objects);
+}
+
+/* A reader of such a page may show another letter than the next one. */
+static void test_codes_that_lead_to_several_glyphs(void)
+{
+#define SIMPLE "/Subtype /TrueType /Encoding "
+#define COMPOSITE "/Subtype /Type0 /Encoding /Identity-H /DescendantFonts [6 0 R]"
+  static const struct {
+    const char *codes, *font, *descendant, *other_codes, *other_font, *other_descendant;
+    HpPdfLooks looks;
+  } cases[] = {{"41", SIMPLE "/WinAnsiEncoding", "", "41",
+                SIMPLE "<< /BaseEncoding "
+                       "/WinAnsiEncoding >>",
+                "", HP_PDF_SAME_LOOKS},
+               {"41", SIMPLE "<< /BaseEncoding /WinAnsiEncoding /Differences [65 /A] >>", "", "41",
+                SIMPLE "/WinAnsiEncoding", "", HP_PDF_OTHER_LETTERS},
+               {"01", SIMPLE "/WinAnsiEncoding", "", "0000", COMPOSITE, "/Subtype /CIDFontType2",
+                HP_PDF_OTHER_LETTERS},
+               {"0001", COMPOSITE, "/Subtype /CIDFontType2 /CIDToGIDMap 9 0 R", "0001", COMPOSITE,
+                "/Subtype /CIDFontType2 /CIDToGIDMap /Identity", HP_PDF_SAME_LOOKS},
+               {"0001", COMPOSITE, "/Subtype /CIDFontType0 /CIDToGIDMap 9 0 R", "0001", COMPOSITE,
+                "/Subtype /CIDFontType2 /CIDToGIDMap /Identity", HP_PDF_OTHER_LETTERS}};
+  g_autofree char *program = font_program();
+  if (program == NULL) {
+    g_test_skip("no Liberation Mono here");
+    return;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s %s", cases[i].font, cases[i].descendant);
+    g_autoptr(GBytes) pdf =
+        page_in_font(program, cases[i].codes, cases[i].font, cases[i].descendant);
+    g_autoptr(GBytes) other =
+        page_in_font(program, cases[i].other_codes, cases[i].other_font, cases[i].other_descendant);
+    g_autoptr(HpPdfFile) file = open_file(pdf), other_file = open_file(other);
+    HpPdfColours colours;
+    guint page = 9;
+    g_assert_cmpint(hp_pdf_file_compare_looks(file, other_file, TRUE, &page, &colours), ==,
+                    cases[i].looks);
+  }
+}
+
 static GBytes *page_with_shading(const char *name, const char *shading)
 {
   g_autofree char *content = g_strdup_printf("/%s sh", name);
@@ -783,6 +857,7 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/painted", test_what_is_painted);
   g_test_add_func("/inspect/many-masks", test_pages_with_many_masks);
   g_test_add_func("/inspect/letters-for-nothing", test_letters_that_stand_for_nothing);
+  g_test_add_func("/inspect/several-glyphs", test_codes_that_lead_to_several_glyphs);
   g_test_add_func("/inspect/shadings", test_shadings);
   g_test_add_func("/inspect/signatures-of-nobody", test_signatures_of_nobody);
   g_test_add_func("/inspect/colours", test_colours_made_others);

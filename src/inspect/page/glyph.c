@@ -13,6 +13,7 @@
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include FT_FONT_FORMATS_H
 #include FT_OUTLINE_H
 #include <string.h>
 
@@ -174,6 +175,14 @@ static gboolean counts(const HpGlyphFace *face, FT_CharMap map)
   return face->is_win_ansi || FT_IS_SFNT(face->face) || map->encoding != FT_ENCODING_UNICODE;
 }
 
+/* Where the maps of a font have no glyph, readers look for one by name, or take the code for its
+   number. */
+static gboolean may_be_another(const HpGlyphFace *face, guint glyph)
+{
+  return glyph == 0 && FT_IS_SFNT(face->face) &&
+         (FT_HAS_GLYPH_NAMES(face->face) || face->face->num_charmaps == 0);
+}
+
 /* FALSE if its maps disagree. */
 static gboolean find_by_maps(const HpGlyphFace *face, guint code, guint *glyph)
 {
@@ -185,19 +194,24 @@ static gboolean find_by_maps(const HpGlyphFace *face, guint code, guint *glyph)
       return FALSE;
     *glyph = MAX(*glyph, one);
   }
-  return TRUE;
+  return !may_be_another(face, *glyph);
+}
+
+/* Of names, too, readers look in the maps of TrueType first, for the letters that they stand for
+   (9.6.6.4). In other fonts, they make do with another glyph where one of that name is missing. */
+static gboolean find_by_name(const HpGlyphFace *face, const char *name, guint *glyph)
+{
+  if (FT_IS_SFNT(face->face) || !FT_HAS_GLYPH_NAMES(face->face))
+    return FALSE;
+  *glyph = FT_Get_Name_Index(face->face, name);
+  return *glyph != 0 || strcmp(name, ".notdef") == 0;
 }
 
 /* FALSE if it is not certain. */
 static gboolean find_simple(const HpGlyphFace *face, guint code, guint *glyph)
 {
   const char *name = g_hash_table_lookup(face->names, GUINT_TO_POINTER(code));
-  if (name == NULL)
-    return find_by_maps(face, code, glyph);
-  if (!FT_HAS_GLYPH_NAMES(face->face))
-    return FALSE;
-  *glyph = FT_Get_Name_Index(face->face, name);
-  return TRUE;
+  return name == NULL ? find_by_maps(face, code, glyph) : find_by_name(face, name, glyph);
 }
 
 /* ---- Codes of composite fonts --------------------------------------------------------------- */
@@ -249,6 +263,15 @@ guint hp_composite_code_size(qpdf_data qpdf, qpdf_oh dictionary)
   g_autoptr(GBytes) map = hp_pdf_saved_bytes(qpdf, encoding);
   qpdf_oh_release(qpdf, encoding);
   return map != NULL && is_identity_of_bytes(map) ? 1 : 0;
+}
+
+/* Glyphs of TrueType are called by their numbers, through a map or not. Of other programs readers
+   pass over a map (9.7.4.2), and find CIDs within OpenType in several ways. */
+static gboolean has_plain_numbers(const HpGlyphFace *face)
+{
+  const gboolean is_true_type = strcmp(FT_Get_Font_Format(face->face), "TrueType") == 0;
+  return is_true_type ||
+         (face->glyph_of_cid == NULL && !(FT_IS_SFNT(face->face) && FT_IS_CID_KEYED(face->face)));
 }
 
 static guint find_composite(const HpGlyphFace *face, guint code)
@@ -386,8 +409,10 @@ static gboolean read_descendant(HpGlyphFace *face, qpdf_data qpdf, qpdf_oh font)
     qpdf_oh map = qpdf_oh_get_key(qpdf, one, "/CIDToGIDMap");
     face->program = program_of(qpdf, one);
     face->glyph_of_cid = hp_pdf_saved_bytes(qpdf, map);
-    known = face->glyph_of_cid != NULL || qpdf_oh_is_null(qpdf, map) ||
-            hp_pdf_has_name(qpdf, one, "/CIDToGIDMap", "/Identity");
+    known =
+        face->glyph_of_cid != NULL
+            ? hp_pdf_has_name(qpdf, one, "/Subtype", "/CIDFontType2")
+            : qpdf_oh_is_null(qpdf, map) || hp_pdf_has_name(qpdf, one, "/CIDToGIDMap", "/Identity");
     qpdf_oh_release(qpdf, map);
   }
   qpdf_oh_release(qpdf, one);
@@ -409,5 +434,8 @@ HpGlyphFace *hp_glyph_shapes_add_face(HpGlyphShapes *shapes, qpdf_data qpdf, qpd
   const gboolean known = face->is_composite ? read_descendant(face, qpdf, dictionary)
                                             : read_encoding(face, qpdf, dictionary);
   g_ptr_array_add(shapes->faces, face);
-  return known && face->program != NULL && open_program(face) ? face : NULL;
+  return known && face->program != NULL && open_program(face) &&
+                 (!face->is_composite || has_plain_numbers(face))
+             ? face
+             : NULL;
 }
