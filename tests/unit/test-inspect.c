@@ -153,7 +153,8 @@ static void add_stream(GString *pdf, guint number, const char *entries, const ch
 
 /* A page of 200 × 200 points with that content; F is a font, T and N are transparent, B is blended,
    I is a picture, K one of one colour, M and 00SfbfD6 are masks of what `mask` paints, `map` tells
-   what F's codes stand for, W and V are masks of nothing, and X a group, in which none is set.
+   what F's codes stand for, W and V are masks of nothing, X a group, in which none is set,
+   and Y one whose parts hide what is below.
    `entries`: of its catalog, besides. */
 static GBytes *page_with_map(const char *entries, const char *content, const char *mask,
                              const char *map)
@@ -167,11 +168,11 @@ static GBytes *page_with_map(const char *entries, const char *content, const cha
       "/SMask << /S /Alpha /G 8 0 R >> >> /W << /SMask "
       "/Odd >> /V << /SMask 7 >> /B << /BM /Multiply >> >> "
       "/XObject "
-      "<< /X 7 0 R /I 9 0 R /K 10 0 R >> >> >>",
+      "<< /X 7 0 R /I 9 0 R /K 10 0 R /Y 11 0 R >> >> >>",
       ("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /Widths [600 600] "
        "/ToUnicode 5 0 R >>")};
   GString *pdf = g_string_new("%PDF-1.7\n");
-  gsize places[11] = {0};
+  gsize places[12] = {0};
   for (guint i = 0; i < G_N_ELEMENTS(objects); i++) {
     places[i + 1] = pdf->len;
     g_string_append_printf(pdf, "%u 0 obj\n%s\nendobj\n", i + 1, objects[i]);
@@ -190,11 +191,13 @@ static GBytes *page_with_map(const char *entries, const char *content, const cha
   places[10] = pdf->len;
   add_stream(pdf, 10, "/Subtype /Image /Width 8 /Height 1 /BitsPerComponent 1 /ImageMask true",
              "i");
+  places[11] = pdf->len;
+  add_stream(pdf, 11, "/Subtype /Form /Group << /S /Transparency /K true >>", "");
   const gsize table = pdf->len;
-  g_string_append(pdf, "xref\n0 11\n0000000000 65535 f \n");
-  for (guint i = 1; i < 11; i++)
+  g_string_append(pdf, "xref\n0 12\n0000000000 65535 f \n");
+  for (guint i = 1; i < 12; i++)
     g_string_append_printf(pdf, "%010zu 00000 n \n", places[i]);
-  g_string_append_printf(pdf, "trailer\n<< /Size 11 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
+  g_string_append_printf(pdf, "trailer\n<< /Size 12 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
                          table);
   return g_string_free_to_bytes(pdf);
 }
@@ -586,6 +589,8 @@ static void test_what_is_painted(void)
       {"/T gs /B gs 0 0 9 9 re f", "/B gs 0 0 9 9 re f", FALSE},
       {"1 Tr 1 0 0 RG " WORDS, "1 Tr 0 0 1 RG " WORDS, FALSE},
       {"1 Tr " WORDS, "2 Tr " WORDS, FALSE},
+      {"/X Do", "/X Do", TRUE},
+      {"/Y Do", "/Y Do", FALSE},
       {"q 50 0 0 50 0 0 cm /I Do Q", "q 50 0 0 50 0 0 cm /I Do Q", TRUE},
       {"q 50 0 0 50 0 0 cm /I Do Q", "q 0 50 50 0 0 0 cm /I Do Q", FALSE},
       {"/T gs q 50 0 0 50 0 0 cm /K Do Q", "q 50 0 0 50 0 0 cm /K Do Q", FALSE},

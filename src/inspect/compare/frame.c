@@ -615,19 +615,6 @@ static void add_size(Framing *frame, qpdf_oh page)
   qpdf_oh_release(frame->qpdf, turned);
 }
 
-/* What overlaps in it hides what is below, however much that lets through (11.4.5). */
-static void add_knockout(Framing *frame, qpdf_oh page)
-{
-  qpdf_oh group = hp_pdf_dictionary_in(frame->qpdf, page, "/Group");
-  qpdf_oh knockout = qpdf_oh_is_dictionary(frame->qpdf, group)
-                         ? qpdf_oh_get_key(frame->qpdf, group, "/K")
-                         : qpdf_oh_new_null(frame->qpdf);
-  if (qpdf_oh_is_bool(frame->qpdf, knockout) && qpdf_oh_get_bool_value(frame->qpdf, knockout))
-    g_string_append(frame->text, "/K");
-  qpdf_oh_release(frame->qpdf, knockout);
-  qpdf_oh_release(frame->qpdf, group);
-}
-
 char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size)
 {
   static const char *const other[] = {"/Type",         "/Parent",    "/Contents", "/Resources",
@@ -638,7 +625,8 @@ char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size)
   qpdf_oh dictionary = qpdf_get_page_n(file->qpdf, page);
   frame.with_places = with_size;
   add_size(&frame, dictionary);
-  add_knockout(&frame, dictionary);
+  if (hp_pdf_knocks_out(file->qpdf, dictionary))
+    g_string_append(frame.text, "/K");
   add_entries(&frame, dictionary, other);
   qpdf_oh_release(file->qpdf, dictionary);
   return frame_end(&frame);

@@ -50,6 +50,17 @@ gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, co
   return has;
 }
 
+gboolean hp_pdf_knocks_out(qpdf_data qpdf, qpdf_oh dictionary)
+{
+  qpdf_oh group = hp_pdf_dictionary_in(qpdf, dictionary, "/Group");
+  qpdf_oh knockout = qpdf_oh_is_dictionary(qpdf, group) ? qpdf_oh_get_key(qpdf, group, "/K")
+                                                        : qpdf_oh_new_null(qpdf);
+  const gboolean does = qpdf_oh_is_bool(qpdf, knockout) && qpdf_oh_get_bool_value(qpdf, knockout);
+  qpdf_oh_release(qpdf, knockout);
+  qpdf_oh_release(qpdf, group);
+  return does;
+}
+
 gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *values,
                              int n)
 {

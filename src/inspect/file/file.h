@@ -47,6 +47,9 @@ GPtrArray *hp_pdf_keys_of(qpdf_data qpdf, qpdf_oh dictionary);
 gboolean hp_pdf_is_empty(qpdf_data qpdf, qpdf_oh value);
 /** Whether a key of a dictionary has that name as its value. */
 gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name);
+/** Whether a page or a form is a group in which what overlaps hides what is below, however much it
+    lets through (11.4.5). */
+gboolean hp_pdf_knocks_out(qpdf_data qpdf, qpdf_oh dictionary);
 /** The first `n` numbers of the array under a key, kept within ten million; one that is missing
     leaves its value as it was. FALSE, and nothing is changed, if there is no array. */
 gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *values,

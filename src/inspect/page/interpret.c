@@ -54,7 +54,8 @@ static void read_matrix(qpdf_data qpdf, qpdf_oh dictionary, cairo_matrix_t *matr
   cairo_matrix_init(matrix, values[0], values[1], values[2], values[3], values[4], values[5]);
 }
 
-/* Its edges clip; a group is painted as a whole. */
+/* Its edges clip; a group is painted as a whole. This program writes none in which parts hide what
+   they do not cover: something that lets all through would hide words. */
 static void begin_form(HpInterpreter *inner, qpdf_oh dictionary)
 {
   qpdf_data qpdf = inner->reader->pages->file->qpdf;
@@ -64,6 +65,7 @@ static void begin_form(HpInterpreter *inner, qpdf_oh dictionary)
     hp_painted_clip(inner->painted, paint, &inner->state.space, edges);
   if (qpdf_oh_has_key(qpdf, dictionary, "/Group"))
     hp_paint_begin_group(paint);
+  inner->failed |= hp_pdf_knocks_out(qpdf, dictionary);
 }
 
 static gboolean is_called(const HpPdfToken *name, const char *text)
