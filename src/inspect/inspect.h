@@ -162,6 +162,7 @@ typedef enum {
   HP_PDF_DRAWN_OVER,      /* … and some of those meet letters */
   HP_PDF_UNKNOWN_DRAWING, /* letters are the same, but a page has more lines, areas or letters than
                              are looked at; also where it is held against itself */
+  HP_PDF_TURNED_PICTURE,  /* … a page has a picture in its place turned or mirrored */
   HP_PDF_OTHER_COLOURS,   /* some letters have another colour, … */
   HP_PDF_OTHER_LETTERS    /* … look otherwise, or are larger or smaller */
 } HpPdfLooks;

@@ -715,6 +715,30 @@ static void test_codes_that_lead_to_several_glyphs(void)
   }
 }
 
+static void test_turned_pictures(void)
+{
+#define PICTURE "q 50 0 0 50 9 9 cm /I Do Q"
+  static const struct {
+    const char *content;
+    HpPdfLooks looks;
+  } cases[] = {{PICTURE, HP_PDF_SAME_LOOKS},
+               {"q 0 50 50 0 9 9 cm /I Do Q", HP_PDF_TURNED_PICTURE},
+               {"q -50 0 0 50 59 9 cm /I Do Q", HP_PDF_TURNED_PICTURE},
+               {"q 40 0 0 50 9 9 cm /I Do Q", HP_PDF_OTHER_DRAWING},
+               {"9 9 50 50 re f", HP_PDF_OTHER_DRAWING},
+               {"q 0 50 50 0 9 9 cm /I Do Q 0 0 5 5 re f", HP_PDF_TURNED_PICTURE}};
+  g_autoptr(GBytes) other = page_with(PICTURE);
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s", cases[i].content);
+    g_autoptr(GBytes) pdf = page_with(cases[i].content);
+    g_autoptr(HpPdfFile) file = open_file(pdf), other_file = open_file(other);
+    HpPdfColours colours;
+    guint page = 9;
+    g_assert_cmpint(hp_pdf_file_compare_looks(file, other_file, TRUE, &page, &colours), ==,
+                    cases[i].looks);
+  }
+}
+
 static GBytes *page_with_shading(const char *name, const char *shading)
 {
   g_autofree char *content = g_strdup_printf("/%s sh", name);
@@ -863,6 +887,7 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/many-masks", test_pages_with_many_masks);
   g_test_add_func("/inspect/letters-for-nothing", test_letters_that_stand_for_nothing);
   g_test_add_func("/inspect/several-glyphs", test_codes_that_lead_to_several_glyphs);
+  g_test_add_func("/inspect/turned-pictures", test_turned_pictures);
   g_test_add_func("/inspect/shadings", test_shadings);
   g_test_add_func("/inspect/signatures-of-nobody", test_signatures_of_nobody);
   g_test_add_func("/inspect/colours", test_colours_made_others);

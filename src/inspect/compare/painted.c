@@ -8,6 +8,7 @@
 #include "inspect/compare/colours.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SAME_OPACITY 0.005
 #define SAME_PLACE 0.02           /* points */
@@ -529,6 +530,41 @@ static gboolean is_drawn_over(const HpPainted *one, const HpPainted *other, HpPd
   return over;
 }
 
+/* The next shape that is a picture, from the n-th on. */
+static guint next_picture(const Page *page, guint n)
+{
+  static const double none[4] = {0};
+  while (n < page->shapes->len && memcmp(shape_at(page, n)->area.sides, none, sizeof none) == 0)
+    n++;
+  return n;
+}
+
+static gboolean is_turned(const Page *page, guint n, const Page *other_page, guint other_n)
+{
+  const HpPaintedShape *one = shape_at(page, n), *other = shape_at(other_page, other_n);
+  const Bounds bounds = bounds_in(page->clips, &one->area, one->clip);
+  const Bounds other_bounds = bounds_in(other_page->clips, &other->area, other->clip);
+  return are_same_bounds(&bounds, &other_bounds, page->place) &&
+         !has_same_sides(&one->area, &other->area, page->place);
+}
+
+/* One picture after the other, whatever else is drawn among them. */
+static gboolean has_turned_picture(const HpPainted *one, const HpPainted *other)
+{
+  Page page = page_of(one, LIKE_PLACE, HP_PDF_OWN_COLOURS);
+  Page other_page = page_of(other, LIKE_PLACE, HP_PDF_OWN_COLOURS);
+  guint n = next_picture(&page, 0), other_n = next_picture(&other_page, 0);
+  gboolean has = FALSE;
+  while (n < page.shapes->len && other_n < other_page.shapes->len && !has) {
+    has = is_turned(&page, n, &other_page, other_n);
+    n = next_picture(&page, n + 1);
+    other_n = next_picture(&other_page, other_n + 1);
+  }
+  page_clear(&page);
+  page_clear(&other_page);
+  return has;
+}
+
 static HpPdfLooks looks_of_page(const HpPainted *one, const HpPainted *other, HpPdfColours colours)
 {
   const HpPdfLooks looks = compare_glyphs(one, other, colours);
@@ -536,6 +572,8 @@ static HpPdfLooks looks_of_page(const HpPainted *one, const HpPainted *other, Hp
     return looks;
   if (one->incomplete)
     return HP_PDF_UNKNOWN_DRAWING;
+  if (has_turned_picture(one, other))
+    return HP_PDF_TURNED_PICTURE;
   return is_drawn_over(one, other, colours) ? HP_PDF_DRAWN_OVER : HP_PDF_OTHER_DRAWING;
 }
 

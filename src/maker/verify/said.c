@@ -161,6 +161,9 @@ static gboolean looks_the_same(const HpJudging *judging, const HpPdfDifference *
                                      colours);
   if (*looks == HP_PDF_OTHER_LETTERS && hp_fonts_differ(recorded, made))
     *looks = HP_PDF_UNKNOWN_LETTERS;
+  /* What was packed anew may have been turned for that. */
+  if (*looks == HP_PDF_TURNED_PICTURE && (difference->lost & HP_PDF_LOST_PICTURES) != 0)
+    *looks = HP_PDF_OTHER_DRAWING;
   return *looks < HP_PDF_DRAWN_OVER;
 }
 
@@ -172,6 +175,8 @@ static const char *other_looks(HpPdfLooks looks)
   case HP_PDF_UNKNOWN_DRAWING:
     return _("page %u has more lines and areas than are compared: something may be drawn over or "
              "through its words that its source does not draw");
+  case HP_PDF_TURNED_PICTURE:
+    return _("a picture on page %u is not the one that its source gives");
   case HP_PDF_OTHER_COLOURS:
     return _("words on page %u have another colour than its source gives");
   default:
