@@ -61,6 +61,8 @@ void hp_pdf_read_edges(qpdf_data qpdf, qpdf_oh page, double edges[4]);
 /** digest.c: stands for some bytes, and what they are within (a digest; 0: nothing): no two have
     the same, even where somebody looks for them. Never 0. */
 guint64 hp_pdf_digest(gconstpointer data, gsize size, guint64 within);
+/** Of what was added to a sum. */
+guint64 hp_pdf_take_digest(HpSha256 *sum);
 guint64 hp_pdf_text_digest(const char *text);
 
 /** signature.c: whether a dictionary says itself that it is a signature field. */

@@ -68,11 +68,6 @@ static void begin_form(HpInterpreter *inner, qpdf_oh dictionary)
   inner->failed |= hp_pdf_knocks_out(qpdf, dictionary);
 }
 
-static gboolean is_called(const HpPdfToken *name, const char *text)
-{
-  return name->length == strlen(text) && memcmp(name->text, text, name->length) == 0;
-}
-
 static guint64 name_in_form(const HpInterpreter *interpreter)
 {
   return hp_shown_name_digest(hp_last_operand(interpreter->operands, HP_PDF_NAME),
@@ -310,7 +305,7 @@ static void take_name(HpInterpreter *interpreter, HpPaintOperator *asked)
   if (name == NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS(devices) && is_space; i++)
-    if (is_called(name, devices[i].name))
+    if (hp_pdf_is_word(name, devices[i].name))
       asked->space_parts = devices[i].parts;
   if (asked->space_parts == 0)
     asked->named = digest_of_resource(interpreter, asked->name);
@@ -334,27 +329,26 @@ static void paint(HpInterpreter *interpreter, const HpPdfToken *operator)
                   &asked);
 }
 
-static gboolean is_one_of(const HpPdfToken *operator, const char * const * names)
+/* Of operators where they may not stand readers make several things: of a path in text, of a state
+   that is kept in it or within a path. Colours that are set within one are those that it is painted
+   with, for all of them. */
+static gboolean may_stand(HpInterpreter *interpreter, HpOperatorPlace place)
 {
-  while (*names != NULL && !hp_pdf_is_word(operator, * names))
-    names++;
-  return *names != NULL;
+  const gboolean goes_on = place == HP_OPERATOR_OF_PATH, paints = place == HP_OPERATOR_PAINTS;
+  const gboolean is_of_page = place == HP_OPERATOR_OF_PAGE;
+  if (interpreter->in_text && (goes_on || paints || is_of_page))
+    return FALSE;
+  if (interpreter->in_path && (is_of_page || place == HP_OPERATOR_ENDS_TEXT))
+    return FALSE;
+  interpreter->in_path = goes_on || (interpreter->in_path && !paints);
+  return TRUE;
 }
 
-/* Of operators where they may not stand (8.2, figure 9) readers make several things: of a path in
-   text, of a state that is kept in it or within a path. Colours that are set within one are those
-   that it is painted with, for all of them. */
-static gboolean may_stand(HpInterpreter *interpreter, const HpPdfToken *operator)
+static gboolean is_right(HpInterpreter *interpreter, const HpPdfToken *name)
 {
-  static const char *const of_path[] = {"m", "l", "c", "v", "y", "h", "re", "W", "W*", NULL};
-  static const char *const painting[] = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", NULL};
-  static const char *const of_pages[] = {"q", "Q", "cm", "Do", "sh", "BT", "ET", NULL};
-  const gboolean goes_on = is_one_of(operator, of_path), ends = is_one_of(operator, painting);
-  const gboolean is_of_pages = is_one_of(operator, of_pages);
-  if (interpreter->in_path ? is_of_pages : interpreter->in_text && (goes_on || ends))
-    return FALSE;
-  interpreter->in_path = goes_on || (interpreter->in_path && !ends);
-  return !interpreter->in_text || !is_of_pages || hp_pdf_is_word(operator, "ET");
+  const HpOperator *called = hp_operator_named(name);
+  return called != NULL && may_stand(interpreter, called->place) &&
+         hp_shown_operands_fit(called, interpreter->operands);
 }
 
 static void obey(HpInterpreter *interpreter, const HpPdfToken *operator)
@@ -362,10 +356,8 @@ static void obey(HpInterpreter *interpreter, const HpPdfToken *operator)
   static const HpAct acts[] = {{"q", save_state}, {"Q", restore_state},      {"cm", transform},
                                {"d", set_dash},   {"i", set_flatness},       {"Do", paint_object},
                                {"BI", refuse},    {"gs", set_graphics_state}};
-  if (!may_stand(interpreter, operator))
-    interpreter->failed = TRUE;
-  else if (!hp_obey_text(interpreter, operator) && !hp_obey_sequence(interpreter, operator) &&
-           !hp_interpreter_act(interpreter, operator, acts, G_N_ELEMENTS(acts)))
+  if (!hp_obey_text(interpreter, operator) && !hp_obey_sequence(interpreter, operator) &&
+      !hp_interpreter_act(interpreter, operator, acts, G_N_ELEMENTS(acts)))
     paint(interpreter, operator);
 }
 
@@ -397,7 +389,7 @@ void hp_interpret(HpInterpreter *interpreter, GBytes *bytes)
   }
   HpPdfToken token;
   while (!interpreter->failed && (at = hp_pdf_next_token(at, end, &token)) != NULL) {
-    if (token.kind == HP_PDF_WORD && !hp_shown_operands_fit(&token, interpreter->operands)) {
+    if (token.kind == HP_PDF_WORD && !is_right(interpreter, &token)) {
       interpreter->failed = TRUE;
     } else if (token.kind == HP_PDF_WORD) {
       obey(interpreter, &token);

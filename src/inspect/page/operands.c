@@ -11,23 +11,30 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct {
-  const char *name, *operands;
-} Operator;
+#define ANY HP_OPERATOR_ANYWHERE
+#define PAGE HP_OPERATOR_OF_PAGE
+#define PATH HP_OPERATOR_OF_PATH
+#define PAINT HP_OPERATOR_PAINTS
+#define END HP_OPERATOR_ENDS_TEXT
 
-static const Operator operators[] = {
-    {"q", ""},    {"Q", ""},       {"cm", "nnnnnn"}, {"w", "n"},    {"J", "n"},    {"j", "n"},
-    {"M", "n"},   {"d", "rn"},     {"ri", "d"},      {"i", "n"},    {"gs", "d"},   {"m", "nn"},
-    {"l", "nn"},  {"c", "nnnnnn"}, {"v", "nnnn"},    {"y", "nnnn"}, {"h", ""},     {"re", "nnnn"},
-    {"S", ""},    {"s", ""},       {"f", ""},        {"F", ""},     {"f*", ""},    {"B", ""},
-    {"B*", ""},   {"b", ""},       {"b*", ""},       {"n", ""},     {"W", ""},     {"W*", ""},
-    {"BT", ""},   {"ET", ""},      {"Tc", "n"},      {"Tw", "n"},   {"Tz", "n"},   {"TL", "n"},
-    {"Tf", "dn"}, {"Tr", "n"},     {"Ts", "n"},      {"Td", "nn"},  {"TD", "nn"},  {"Tm", "nnnnnn"},
-    {"T*", ""},   {"Tj", "s"},     {"TJ", "t"},      {"'", "s"},    {"\"", "nns"}, {"CS", "d"},
-    {"cs", "d"},  {"SC", "*"},     {"SCN", "*"},     {"sc", "*"},   {"scn", "*"},  {"G", "n"},
-    {"g", "n"},   {"RG", "nnn"},   {"rg", "nnn"},    {"K", "nnnn"}, {"k", "nnnn"}, {"sh", "d"},
-    {"Do", "d"},  {"MP", "d"},     {"DP", "dp"},     {"BMC", "d"},  {"BDC", "dp"}, {"EMC", ""},
-    {"BX", ""},   {"EX", ""}};
+static const HpOperator operators[] = {
+    {"q", "", PAGE},    {"Q", "", PAGE},       {"cm", "nnnnnn", PAGE}, {"w", "n", ANY},
+    {"J", "n", ANY},    {"j", "n", ANY},       {"M", "n", ANY},        {"d", "rn", ANY},
+    {"ri", "d", ANY},   {"i", "n", ANY},       {"gs", "d", ANY},       {"m", "nn", PATH},
+    {"l", "nn", PATH},  {"c", "nnnnnn", PATH}, {"v", "nnnn", PATH},    {"y", "nnnn", PATH},
+    {"h", "", PATH},    {"re", "nnnn", PATH},  {"S", "", PAINT},       {"s", "", PAINT},
+    {"f", "", PAINT},   {"F", "", PAINT},      {"f*", "", PAINT},      {"B", "", PAINT},
+    {"B*", "", PAINT},  {"b", "", PAINT},      {"b*", "", PAINT},      {"n", "", PAINT},
+    {"W", "", PATH},    {"W*", "", PATH},      {"BT", "", PAGE},       {"ET", "", END},
+    {"Tc", "n", ANY},   {"Tw", "n", ANY},      {"Tz", "n", ANY},       {"TL", "n", ANY},
+    {"Tf", "dn", ANY},  {"Tr", "n", ANY},      {"Ts", "n", ANY},       {"Td", "nn", ANY},
+    {"TD", "nn", ANY},  {"Tm", "nnnnnn", ANY}, {"T*", "", ANY},        {"Tj", "s", ANY},
+    {"TJ", "t", ANY},   {"'", "s", ANY},       {"\"", "nns", ANY},     {"CS", "d", ANY},
+    {"cs", "d", ANY},   {"SC", "*", ANY},      {"SCN", "*", ANY},      {"sc", "*", ANY},
+    {"scn", "*", ANY},  {"G", "n", ANY},       {"g", "n", ANY},        {"RG", "nnn", ANY},
+    {"rg", "nnn", ANY}, {"K", "nnnn", ANY},    {"k", "nnnn", ANY},     {"sh", "d", PAGE},
+    {"Do", "d", PAGE},  {"MP", "d", ANY},      {"DP", "dp", ANY},      {"BMC", "d", ANY},
+    {"BDC", "dp", ANY}, {"EMC", "", ANY},      {"BX", "", ANY},        {"EX", "", ANY}};
 
 static const HpPdfToken *operand_at(const GArray *operands, guint i)
 {
@@ -140,14 +147,17 @@ static gboolean are_colour(const GArray *operands)
   return operands->len > 0;
 }
 
-gboolean hp_shown_operands_fit(const HpPdfToken *operator, const GArray * operands)
+const HpOperator *hp_operator_named(const HpPdfToken *name)
 {
-  const char *kinds = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS(operators) && kinds == NULL; i++)
-    if (hp_pdf_is_word(operator, operators[i].name))
-      kinds = operators[i].operands;
-  if (kinds == NULL)
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(operators); i++)
+    if (hp_pdf_is_word(name, operators[i].name))
+      return &operators[i];
+  return NULL;
+}
+
+gboolean hp_shown_operands_fit(const HpOperator *called, const GArray *operands)
+{
+  const char *kinds = called->operands;
   if (*kinds == '*')
     return are_colour(operands);
   guint at = 0;

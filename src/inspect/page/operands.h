@@ -1,15 +1,31 @@
-/* Inside the room: the operands of operators of content streams: whether they are those that belong
- * to them, and what they say. */
+/* Inside the room: operators of content streams, where they may stand, and their operands: whether
+ * they are those that belong to them, and what they say. */
 #pragma once
 
 #include "pdf-syntax/pdf-syntax.h"
 
 #include <cairo.h>
 
-/** Whether it is an operator of pages (ISO 32000-1, annex A) with as many operands, of the kinds,
-    as it takes. Of others it is not certain what readers make: those that take the last ones, say,
-    and those that take the first. `operands`: of HpPdfToken. */
-gboolean hp_shown_operands_fit(const HpPdfToken *operator, const GArray * operands);
+/** Where it may stand (ISO 32000-1, 8.2, figure 9). */
+typedef enum {
+  HP_OPERATOR_ANYWHERE,
+  HP_OPERATOR_OF_PAGE,   /* neither in text nor within a path */
+  HP_OPERATOR_OF_PATH,   /* not in text; a path goes on after it */
+  HP_OPERATOR_PAINTS,    /* not in text; ends a path */
+  HP_OPERATOR_ENDS_TEXT, /* not within a path */
+} HpOperatorPlace;
+
+typedef struct {
+  const char *name, *operands;
+  HpOperatorPlace place;
+} HpOperator;
+
+/** One of pages (ISO 32000-1, annex A); NULL if that is none. */
+const HpOperator *hp_operator_named(const HpPdfToken *name);
+/** Whether it has as many operands, of the kinds, as it takes. Of others it is not certain what
+    readers make: those that take the last ones, say, and those that take the first. `operands`: of
+    HpPdfToken. */
+gboolean hp_shown_operands_fit(const HpOperator *called, const GArray *operands);
 /** Of the text of a name, among those of a form (a digest; 0: of the page). */
 guint64 hp_shown_name_digest(const HpPdfToken *name, guint64 form);
 

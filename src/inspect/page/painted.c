@@ -269,15 +269,10 @@ static void stroke_path(HpPainted *painted, const HpPaint *paint)
   HpPaintShape area = {.line_width = MAX(paint->line_width, 0.1)};
   const double half = area.line_width / 2;
   cairo_path_extents(painted->cairo, &area.left, &area.bottom, &area.right, &area.top);
-  area = (HpPaintShape){area.left - half,
-                        area.bottom - half,
-                        area.right + half,
-                        area.top + half,
-                        NULL,
-                        FALSE,
-                        area.line_width,
-                        {0},
-                        FALSE};
+  area.left -= half;
+  area.bottom -= half;
+  area.right += half;
+  area.top += half;
   area.path = cairo_copy_path(painted->cairo);
   add_area(painted, paint, area, paint->stroke, paint->stroke_alpha);
 }
@@ -299,7 +294,8 @@ void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cair
 /* A shading fills all that is not clipped. */
 static void fill_page(HpPainted *painted, const HpPaint *paint, guint64 named)
 {
-  const HpPaintShape all = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST, NULL, FALSE, 0, {0}, FALSE};
+  const HpPaintShape all = {
+      .left = -FARTHEST, .bottom = -FARTHEST, .right = FARTHEST, .top = FARTHEST};
   add_area(painted, paint, all, (HpPaintColour){.named = named}, paint->alpha);
 }
 

@@ -81,8 +81,7 @@ guint64 hp_shown_value_digest(HpPdfFile *file, qpdf_oh value)
 {
   g_autoptr(HpSha256) digest = hp_sha256_new();
   add_value(digest, file, value, 0);
-  g_autofree char *text = hp_sha256_take_text(digest);
-  return file->of_spaces <= MAX_SPACE_VALUES ? hp_pdf_text_digest(text) : 0;
+  return file->of_spaces <= MAX_SPACE_VALUES ? hp_pdf_take_digest(digest) : 0;
 }
 
 static void add_entries_of(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary,
