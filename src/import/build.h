@@ -206,6 +206,9 @@ gboolean hp_append_as_above(HpImporting *building, xmlNode *parent, const char *
 void hp_remember_stated(HpImporting *building, const xmlNode *parent, const char *kind);
 /* Once everything is where it is printed: what is above in the file may not be so in the plan. */
 void hp_settle_as_above(HpImporting *building, xmlNode *plan);
+/* What an element takes that is said again, besides its words: it has a name, and ids of parties or
+   days. */
+enum { HP_BYTES_OF_ELEMENT = 100 };
 /* A cell is read once, whatever it is said of: copies of the elements of these names that it made
    in `parent`, after `before` (NULL: all). The caller's (xmlFreeNode). */
 xmlNode *hp_said_new(const xmlNode *parent, const xmlNode *before, const char *names);

@@ -213,17 +213,21 @@ static gboolean is_bare_bullet(const char *text)
   return g_strv_contains(bullets, text);
 }
 
+gboolean hp_begins_with_day(const char *text)
+{
+  static const char form[] = "2026-05-01";
+  for (guint i = 0; i < strlen(form); i++)
+    if (g_ascii_isdigit(form[i]) ? !g_ascii_isdigit(text[i]) : text[i] != form[i])
+      return FALSE;
+  return TRUE;
+}
+
 /* "2026-05-01T00:00:00" is how programs write a day that has no hour. */
 static void end_at_day(char *text)
 {
-  static const char form[] = "2026-05-01T00:00:00";
-  const gsize day = strlen("2026-05-01");
-  for (gsize i = 0; i < strlen(form); i++)
-    if (i < day && g_ascii_isdigit(form[i]) ? !g_ascii_isdigit(text[i])
-                                            : text[i] != form[i] && !(i == day && text[i] == ' '))
-      return;
-  if (text[strlen(form)] == '\0')
-    text[day] = '\0';
+  char *rest = hp_begins_with_day(text) ? text + strlen("2026-05-01") : NULL;
+  if (rest != NULL && (strcmp(rest, "T00:00:00") == 0 || strcmp(rest, " 00:00:00") == 0))
+    *rest = '\0';
 }
 
 HpOfficeLine *hp_office_line_new(const HpOfficeText *document, HpOfficeKind kind, int level,

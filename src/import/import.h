@@ -83,6 +83,8 @@ void hp_office_keep(HpOfficeText *document, char *place, const char *what, const
 /** Tells once that there are pictures. Takes the place. */
 void hp_office_tell_picture(HpOfficeText *document, char *place);
 
+/** Whether it begins with a day as programs write it: "2026-05-01". */
+gboolean hp_begins_with_day(const char *text);
 /** Takes the text; NULL where it says nothing. What the document has no room for is left as it is.
  */
 HpOfficeLine *hp_office_line_new(const HpOfficeText *document, HpOfficeKind kind, int level,

@@ -272,15 +272,6 @@ static void read_blocks(OdfReading *reading, const xmlNode *parent, int item, Hp
 #define MAX_REPEATED                                                                               \
   1000 /* times that a row or cell with words in it is repeated; the rest is left */
 
-static gboolean begins_with_day(const char *value)
-{
-  static const char form[] = "2026-01-01";
-  for (guint i = 0; value != NULL && i < strlen(form); i++)
-    if (g_ascii_isdigit(form[i]) ? !g_ascii_isdigit(value[i]) : value[i] != form[i])
-      return FALSE;
-  return value != NULL;
-}
-
 /* Whether digits are the year of a date: all four of them, or its last two. */
 static gboolean is_year(const char *digits, gsize n, const char *date)
 {
@@ -292,7 +283,7 @@ static gboolean is_year(const char *digits, gsize n, const char *date)
 static char *date_shown(const xmlNode *cell)
 {
   const char *date = hp_any_attribute(cell, "date-value");
-  if (!begins_with_day(date))
+  if (date == NULL || !hp_begins_with_day(date))
     return NULL;
   g_autofree char *shown = hp_text_in(cell);
   guint numbers = 0;

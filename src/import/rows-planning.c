@@ -72,10 +72,9 @@ static const HpOfficeCell *cell_for(const HpPlanTable *rows, const xmlNode *pare
 /* Its words, which count as said again below its own row. The caller's. */
 static char *take_for(HpPlanTable *rows, const HpOfficeCell *cell, guint row)
 {
-  enum { BYTES_OF_ELEMENT = 100 };
   char *text = hp_table_take(rows, cell);
   if (cell->row < row)
-    rows->building->document->repeated += strlen(text) + BYTES_OF_ELEMENT;
+    rows->building->document->repeated += strlen(text) + HP_BYTES_OF_ELEMENT;
   return text;
 }
 

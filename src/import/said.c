@@ -194,13 +194,12 @@ void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *tex
 
 /* ---- Again --------------------------------------------------------------------------------- */
 
-/* Roughly, as it is written: an element has a name, and ids of parties or days. */
+/* Roughly, as it is written. */
 static gsize size_of(const xmlNode *said)
 {
-  enum { BYTES_OF_ELEMENT = 100 };
   gsize size = 0;
   for (const xmlNode *node = said; node != NULL; node = hp_next_node(node, said))
-    size += hp_is_text(node) ? strlen((const char *)node->content) : BYTES_OF_ELEMENT;
+    size += hp_is_text(node) ? strlen((const char *)node->content) : HP_BYTES_OF_ELEMENT;
   return size;
 }
 
