@@ -13,7 +13,9 @@
 typedef struct {
   HpCleanUri clean_uri;
   gpointer user;
-  const char *style; /* of all style sheets in the picture, which select by what must then stay */
+  /* What the style sheets in the picture select by, and must then stay: */
+  gboolean counts_elements;
+  GHashTable *attributes; /* of their names */
 } Cleaning;
 
 static gboolean is_of_svg(const xmlNs *ns)
@@ -37,12 +39,11 @@ static gboolean is_drawn(const xmlNode *node)
 
 /* ---- Attributes ---------------------------------------------------------------------------- */
 
-static gboolean is_needed(const xmlAttr *attribute, const char *style)
+static gboolean is_needed(const xmlAttr *attribute, const Cleaning *cleaning)
 {
   const char *name = (const char *)attribute->name;
   if (attribute->ns == NULL)
-    return !g_str_has_prefix(name, "data-") ||
-           (strchr(style, '[') != NULL && strstr(style, name) != NULL);
+    return !g_str_has_prefix(name, "data-") || g_hash_table_contains(cleaning->attributes, name);
   if (strcmp((const char *)attribute->ns->href, XLINK_NAMESPACE) == 0)
     return strcmp(name, "href") == 0;
   return strcmp((const char *)attribute->ns->href, (const char *)XML_XML_NAMESPACE) == 0 &&
@@ -68,7 +69,7 @@ static gboolean clean_attributes(xmlNode *element, const Cleaning *cleaning)
   xmlAttr *attribute = element->properties;
   while (attribute != NULL) {
     xmlAttr *next = attribute->next;
-    if (is_needed(attribute, cleaning->style)) {
+    if (is_needed(attribute, cleaning)) {
       changed = clean_href(attribute, cleaning->clean_uri, cleaning->user) || changed;
     } else {
       xmlRemoveProp(attribute);
@@ -120,7 +121,7 @@ static gboolean clean_style(xmlNode *style)
 
 /* ---- The tree ------------------------------------------------------------------------------ */
 
-/* Whether the style sheets select by where among others an element stands. */
+/* Whether a style sheet selects by where among others an element stands. */
 static gboolean counts_elements(const char *style)
 {
   return strstr(style, "-child") != NULL || strstr(style, "-of-type") != NULL ||
@@ -137,9 +138,9 @@ static gboolean empty(xmlNode *element)
 }
 
 /* An element that others are counted from stays without what is in it. */
-static gboolean remove_undrawn(xmlNode *node, const char *style)
+static gboolean remove_undrawn(xmlNode *node, const Cleaning *cleaning)
 {
-  if (node->type == XML_ELEMENT_NODE && is_of_svg(node->ns) && counts_elements(style))
+  if (node->type == XML_ELEMENT_NODE && is_of_svg(node->ns) && cleaning->counts_elements)
     return empty(node);
   xmlUnlinkNode(node);
   xmlFreeNode(node);
@@ -153,7 +154,7 @@ static gboolean clean_below(xmlNode *parent, const Cleaning *cleaning)
   while (child != NULL) {
     xmlNode *next = child->next;
     if (!is_drawn(child)) {
-      changed = remove_undrawn(child, cleaning->style) || changed;
+      changed = remove_undrawn(child, cleaning) || changed;
     } else if (child->type == XML_ELEMENT_NODE) {
       changed = clean_attributes(child, cleaning) || changed;
       changed = clean_below(child, cleaning) || changed;
@@ -164,16 +165,29 @@ static gboolean clean_below(xmlNode *parent, const Cleaning *cleaning)
   return changed;
 }
 
-static void collect_style(const xmlNode *parent, GString *style)
+/* The names of attributes that a style sheet selects by: [data-k="1"], [ data-k ]. */
+static void collect_attributes(const char *style, GHashTable *attributes)
+{
+  for (const char *at = style; (at = strchr(at, '[')) != NULL;) {
+    at++;
+    at += strspn(at, " \t\r\n\f*|");
+    const gsize length = strcspn(at, "]=~|^$* \t\r\n\f");
+    g_hash_table_add(attributes, g_strndup(at, length));
+    at += length;
+  }
+}
+
+static void read_styles(const xmlNode *parent, Cleaning *cleaning)
 {
   for (const xmlNode *child = parent->children; child != NULL; child = child->next) {
     if (child->type != XML_ELEMENT_NODE)
       continue;
-    collect_style(child, style);
+    read_styles(child, cleaning);
     if (!hp_is_named(child, "style"))
       continue;
     g_autofree char *text = hp_own_text(child);
-    g_string_append(style, text);
+    cleaning->counts_elements = cleaning->counts_elements || counts_elements(text);
+    collect_attributes(text, cleaning->attributes);
   }
 }
 
@@ -190,9 +204,9 @@ gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, gpointer user)
     xmlFreeDtd(subset);
     document->intSubset = NULL;
   }
-  g_autoptr(GString) style = g_string_new(NULL);
-  collect_style((xmlNode *)document, style);
-  const Cleaning cleaning = {clean_uri, user, style->str};
+  g_autoptr(GHashTable) attributes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  Cleaning cleaning = {clean_uri, user, FALSE, attributes};
+  read_styles((xmlNode *)document, &cleaning);
   const gboolean changed = clean_below((xmlNode *)document, &cleaning) || declares;
   const gboolean dropped = hp_drop_namespaces(root);
   return changed || dropped;

@@ -636,6 +636,8 @@ static void test_drawings_lose_what_is_not_drawn(void)
        SVG "<g xml:space=\"preserve\"/></svg>"},
       {SVG "<style>[data-x='1'] {}</style><g data-x='1' data-y='anna'/></svg>",
        SVG "<style>[data-x='1'] {}</style><g data-x=\"1\"/></svg>"},
+      {SVG "<g><style>g[ data-å ], [data-z^=a] {}</style></g><g data-å='1' data-y='anna'/></svg>",
+       SVG "<g><style>g[ data-å ], [data-z^=a] {}</style></g><g data-å=\"1\"/></svg>"},
       {SVG "<style>g:nth-child(3) {}</style><title id='anna'>anna</title><g/></svg>",
        SVG "<style>g:nth-child(3) {}</style><title/><g/></svg>"},
       {"<!DOCTYPE svg [<!ENTITY e 'anna'><!ENTITY f '3'>]>" SVG "<g x='&f;'/></svg>",
