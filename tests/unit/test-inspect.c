@@ -132,8 +132,43 @@ static void test_nothing_appended(void)
   "/Type /XObject /Subtype /Form /BBox [0 0 200 200] /Group << /S /Transparency >> /Resources << " \
   "/ExtGState << /O << /SMask /None >> >> >>"
 
+/* A PDF that goes on after what there is of it (NULL: nothing) with objects from `first` on, each
+   of which ends with "endobj". */
+static GBytes *with_objects(GBytes *begun, guint first, const char *objects, gsize length)
+{
+  static const char end_of_object[] = "endobj\n", to_table[] = "startxref\n";
+  g_autoptr(GString) table = g_string_new(NULL), entries = g_string_new("/Root 1 0 R");
+  GString *pdf = begun == NULL ? g_string_new("%PDF-1.7\n")
+                               : g_string_new_len(g_bytes_get_data(begun, NULL),
+                                                  (gssize)g_bytes_get_size(begun));
+  const char *before = begun == NULL ? NULL : strstr(pdf->str, to_table) + strlen(to_table);
+  if (before != NULL)
+    g_string_append_printf(entries, " /Prev %.*s", (int)strcspn(before, "\n"), before);
+  guint number = first;
+  for (gsize at = 0; at < length; number++) {
+    const char *object = objects + at;
+    const char *end = memmem(object, length - at, end_of_object, strlen(end_of_object));
+    const gsize size = (gsize)(end - object) + strlen(end_of_object);
+    g_string_append_printf(table, "%010zu 00000 n \n", pdf->len);
+    g_string_append_printf(pdf, "%u 0 obj\n", number);
+    g_string_append_len(pdf, object, (gssize)size);
+    at += size;
+  }
+  const gsize place = pdf->len;
+  g_string_append_printf(pdf, "xref\n0 1\n0000000000 65535 f \n%u %u\n%s", first, number - first,
+                         table->str);
+  g_string_append_printf(pdf, "trailer\n<< /Size %u %s >>\nstartxref\n%zu\n%%%%EOF\n", number,
+                         entries->str, place);
+  return g_string_free_to_bytes(pdf);
+}
+
+static GBytes *pdf_of(const char *objects)
+{
+  return with_objects(NULL, 1, objects, strlen(objects));
+}
+
 /* `entries`: of its dictionary, besides. */
-static void add_stream(GString *pdf, guint number, const char *entries, const char *text)
+static void add_stream(GString *objects, const char *entries, const char *text)
 {
   g_autoptr(GZlibCompressor) deflate = g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6);
   const gsize room = strlen(text) + 1000;
@@ -142,12 +177,13 @@ static void add_stream(GString *pdf, guint number, const char *entries, const ch
   g_converter_convert(G_CONVERTER(deflate), text, strlen(text), deflated, room,
                       G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
   g_assert_cmpuint(read, ==, strlen(text));
-  g_string_append_printf(pdf, "%u 0 obj\n<< %s /Filter /FlateDecode /Length %zu >>\nstream\n",
-                         number, entries, written);
-  g_string_append_len(pdf, deflated, (gssize)written);
-  g_string_append(pdf, "\nendstream\nendobj\n");
+  g_string_append_printf(objects, "<< %s /Filter /FlateDecode /Length %zu >>\nstream\n", entries,
+                         written);
+  g_string_append_len(objects, deflated, (gssize)written);
+  g_string_append(objects, "\nendstream\nendobj\n");
 }
 
+#define PAGES "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>\nendobj\n"
 #define TWENTY "AAAAAAAAAAAAAAAAAAAA"
 #define LONG TWENTY TWENTY TWENTY TWENTY TWENTY
 
@@ -159,47 +195,29 @@ static void add_stream(GString *pdf, guint number, const char *entries, const ch
 static GBytes *page_with_map(const char *entries, const char *content, const char *mask,
                              const char *map)
 {
-  g_autofree char *catalog = g_strdup_printf("<< /Type /Catalog /Pages 2 0 R %s >>", entries);
-  const char *const objects[] = {
-      catalog, "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>",
+  g_autoptr(GString) objects = g_string_new(NULL);
+  g_string_append_printf(objects, "<< /Type /Catalog /Pages 2 0 R %s >>\nendobj\n", entries);
+  g_string_append(
+      objects, PAGES
       "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /Font << /F 4 0 R >> /ExtGState "
       "<< /T << /ca 0.05 >> /N << /ca 0 >> /" LONG " << /ca 0 >> /" LONG "B << /ca 1 >> "
       "/00SfbfD6 << /SMask << /S /Alpha /G 8 0 R >> >> /M << "
       "/SMask << /S /Alpha /G 8 0 R >> >> /W << /SMask "
       "/Odd >> /V << /SMask 7 >> /B << /BM /Multiply >> >> "
       "/XObject "
-      "<< /X 7 0 R /I 9 0 R /K 10 0 R /Y 11 0 R >> >> >>",
-      ("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /Widths [600 600] "
-       "/ToUnicode 5 0 R >>")};
-  GString *pdf = g_string_new("%PDF-1.7\n");
-  gsize places[12] = {0};
-  for (guint i = 0; i < G_N_ELEMENTS(objects); i++) {
-    places[i + 1] = pdf->len;
-    g_string_append_printf(pdf, "%u 0 obj\n%s\nendobj\n", i + 1, objects[i]);
-  }
-  places[5] = pdf->len;
-  add_stream(pdf, 5, "", map);
-  places[6] = pdf->len;
-  add_stream(pdf, 6, "", content);
-  places[7] = pdf->len;
-  add_stream(pdf, 7, FORM, "/O gs 0 0 100 100 re f");
-  places[8] = pdf->len;
-  add_stream(pdf, 8, FORM, mask);
-  places[9] = pdf->len;
-  add_stream(pdf, 9,
+      "<< /X 7 0 R /I 9 0 R /K 10 0 R /Y 11 0 R >> >> >>\nendobj\n"
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /Widths [600 600] "
+      "/ToUnicode 5 0 R >>\nendobj\n");
+  add_stream(objects, "", map);
+  add_stream(objects, "", content);
+  add_stream(objects, FORM, "/O gs 0 0 100 100 re f");
+  add_stream(objects, FORM, mask);
+  add_stream(objects,
              "/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "i");
-  places[10] = pdf->len;
-  add_stream(pdf, 10, "/Subtype /Image /Width 8 /Height 1 /BitsPerComponent 1 /ImageMask true",
+  add_stream(objects, "/Subtype /Image /Width 8 /Height 1 /BitsPerComponent 1 /ImageMask true",
              "i");
-  places[11] = pdf->len;
-  add_stream(pdf, 11, "/Subtype /Form /Group << /S /Transparency /K true >>", "");
-  const gsize table = pdf->len;
-  g_string_append(pdf, "xref\n0 12\n0000000000 65535 f \n");
-  for (guint i = 1; i < 12; i++)
-    g_string_append_printf(pdf, "%010zu 00000 n \n", places[i]);
-  g_string_append_printf(pdf, "trailer\n<< /Size 12 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
-                         table);
-  return g_string_free_to_bytes(pdf);
+  add_stream(objects, "/Subtype /Form /Group << /S /Transparency /K true >>", "");
+  return with_objects(NULL, 1, objects->str, objects->len);
 }
 
 static GBytes *page_in_catalog(const char *entries, const char *content, const char *mask)
@@ -278,33 +296,6 @@ static void test_nested_too_deep(void)
 
 /* ---- What is said once, and is in many places ---------------------------------------------- */
 
-/* A PDF that goes on: `text` are objects from `first` on, each of which ends with "endobj". */
-static GBytes *continued(const GString *begun, const char *before, guint first, const char *text)
-{
-  GString *pdf = g_string_new_len(begun->str, (gssize)begun->len);
-  g_autoptr(GString) table = g_string_new(NULL);
-  guint number = first;
-  for (const char *object = text; *object != '\0'; number++) {
-    const char *end = strstr(object, "endobj\n") + strlen("endobj\n");
-    g_string_append_printf(table, "%010zu 00000 n \n", pdf->len);
-    g_string_append_printf(pdf, "%u 0 obj\n", number);
-    g_string_append_len(pdf, object, end - object);
-    object = end;
-  }
-  const gsize place = pdf->len;
-  g_string_append_printf(pdf, "xref\n0 1\n0000000000 65535 f \n%u %u\n%s", first, number - first,
-                         table->str);
-  g_string_append_printf(pdf, "trailer\n<< /Size %u /Root 1 0 R %s >>\nstartxref\n%zu\n%%%%EOF\n",
-                         number, before, place);
-  return g_string_free_to_bytes(pdf);
-}
-
-static GBytes *pdf_of(const char *objects)
-{
-  g_autoptr(GString) begun = g_string_new("%PDF-1.7\n");
-  return continued(begun, "", 1, objects);
-}
-
 /* Arrays from object `first` on, each ten times the one after it; the last is `value`. */
 static char *shared(guint first, guint n, const char *value)
 {
@@ -319,7 +310,6 @@ static char *shared(guint first, guint n, const char *value)
   return g_string_free(text, FALSE);
 }
 
-#define PAGES "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>\nendobj\n"
 #define EMPTY "<< /Length 0 >>\nstream\n\nendstream\nendobj\n"
 
 /* A picture in a colour space of arrays in arrays: so many as are looked at, or ten times as many.
@@ -406,14 +396,10 @@ static void test_updates_that_are_shared(void)
   g_autofree char *objects =
       g_strconcat("<< /Type /Catalog /Pages 2 0 R /Odd 1 >>\nendobj\n", rest, NULL);
   g_autoptr(GBytes) before = pdf_of(objects);
-  g_autoptr(GString) begun =
-      g_string_new_len(g_bytes_get_data(before, NULL), (gssize)g_bytes_get_size(before));
-  const char *place = strstr(begun->str, "startxref\n") + strlen("startxref\n");
-  g_autofree char *entries = g_strdup_printf("/Prev %.*s", (int)strcspn(place, "\n"), place);
   g_autofree char *arrays = shared(5, 19, "1");
   g_autofree char *updates =
       g_strconcat("<< /Type /Catalog /Pages 2 0 R /Odd 5 0 R >>\nendobj\n", rest, arrays, NULL);
-  g_autoptr(GBytes) after = continued(begun, entries, 1, updates);
+  g_autoptr(GBytes) after = with_objects(before, 1, updates, strlen(updates));
   g_autoptr(HpPdfFile) file = open_file(before), updated = open_file(after);
   guint page = 0;
   g_assert_cmpint(hp_pdf_file_compare(file, updated, &page), ==, HP_PDF_UPDATE_OTHER);
@@ -425,6 +411,7 @@ static void test_objects_of_great_numbers(void)
   enum { GREAT = (1 << 28) + 4 };
   static const char rest[] = PAGES "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>\nendobj\n"
                                    "<< /Length 5 >>\nstream\n%s\nendstream\nendobj\n";
+  static const char stream[] = "<< /Length 5 >>\nstream\nq   Q\nendstream\nendobj\n";
   for (guint i = 0; i < 2; i++) {
     g_autofree char *own =
         g_strdup_printf("<< /Type /Catalog /Pages 2 0 R /Zodd 4 0 R >>\nendobj\n%s", rest);
@@ -433,12 +420,7 @@ static void test_objects_of_great_numbers(void)
     g_autofree char *text = g_strdup_printf(own, "q   Q");
     g_autofree char *other_text = g_strdup_printf(other, i == 0 ? "q   Q" : "q W Q");
     g_autoptr(GBytes) pdf = pdf_of(text), begun = pdf_of(other_text);
-    g_autoptr(GString) before =
-        g_string_new_len(g_bytes_get_data(begun, NULL), (gssize)g_bytes_get_size(begun));
-    const char *place = strstr(before->str, "startxref\n") + strlen("startxref\n");
-    g_autofree char *entries = g_strdup_printf("/Prev %.*s", (int)strcspn(place, "\n"), place);
-    g_autoptr(GBytes) made =
-        continued(before, entries, GREAT, "<< /Length 5 >>\nstream\nq   Q\nendstream\nendobj\n");
+    g_autoptr(GBytes) made = with_objects(begun, GREAT, stream, strlen(stream));
     g_autoptr(HpPdfFile) file = open_file(made), of_source = open_file(pdf);
     g_assert_cmpint(hp_pdf_file_compare_objects(file, of_source), ==,
                     i == 0 ? HP_PDF_SAME_OBJECTS : HP_PDF_REWRITTEN_CONTENT);
