@@ -160,6 +160,9 @@ const char *hp_fo_kind_name(HpFoKind kind);
 /** Whether it generates block-level (or inline-level) areas where it stands (fo:wrapper and the
     like take after their content). */
 gboolean hp_fo_is_block_level(const HpFo *fo);
+/** Whether elements of that role (7.5.2) hold text and no paragraphs: those of the structure types
+    Title, P, H1, Lbl, Span, Link and the like (ISO 32000-2, 14.8.4). */
+gboolean hp_fo_role_holds_text(const char *role);
 /** The nearest of that kind among `fo` (or NULL) and its ancestors, or NULL. */
 const HpFo *hp_fo_enclosing(const HpFo *fo, HpFoKind kind);
 /** The first child of that kind, or NULL. */

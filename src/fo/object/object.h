@@ -1,6 +1,6 @@
 /* What formatting objects there are, and which may stand where (section 6).
  *
- *   objects (the table) ◄── expected (in words), level ◄── nesting
+ *   objects (the table) ◄── expected (in words), level, text-roles ◄── nesting
  */
 #pragma once
 

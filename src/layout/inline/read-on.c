@@ -4,12 +4,6 @@
  */
 #include "layout/inline/collector.h"
 
-/* Structure types that hold text, and no paragraphs. */
-static const char *const text_roles[] = {
-    "Title", "P",      "H1",  "H2",    "H3",   "H4",        "H5",   "H6",      "Lbl",  "Span",
-    "Em",    "Strong", "Sub", "Quote", "Link", "Reference", "Code", "Caption", "TOCI",
-};
-
 /* An inline that is an element for that; blocks in others are paragraphs. */
 static gboolean is_in_other_language(const HpFo *fo)
 {
@@ -23,10 +17,7 @@ static gboolean is_one_text(const HpFo *fo)
       fo->kind == HP_FO_BASIC_LINK || is_in_other_language(fo))
     return TRUE;
   const char *role = hp_fo_name(fo, HP_NAME_ROLE);
-  for (gsize i = 0; role != NULL && i < G_N_ELEMENTS(text_roles); i++)
-    if (g_ascii_strcasecmp(role, text_roles[i]) == 0)
-      return TRUE;
-  return FALSE;
+  return role != NULL && hp_fo_role_holds_text(role);
 }
 
 static gboolean is_in_one_text(const HpFo *fo)

@@ -77,10 +77,7 @@ static HpRole role_named(const char *name)
 /* Elements whose content is text; a block in them adds nothing but a level. */
 static gboolean holds_text(HpRole role)
 {
-  return (role >= HP_ROLE_TITLE && role <= HP_ROLE_H6) || role == HP_ROLE_LBL ||
-         (role >= HP_ROLE_SPAN && role <= HP_ROLE_QUOTE) || role == HP_ROLE_LINK ||
-         role == HP_ROLE_REFERENCE || role == HP_ROLE_CODE || role == HP_ROLE_CAPTION ||
-         role == HP_ROLE_TOCI;
+  return hp_fo_role_holds_text(types[role].names[HP_PDF_VERSIONS - 1]);
 }
 
 static gboolean is_only_child(const HpFo *fo)
