@@ -406,13 +406,77 @@ static char *unended_instruction_message(const HpSourceText *text, gsize *offset
   return g_strdup(_("What begins with \"<?\" is not ended; expected \"?>\"."));
 }
 
+/* The value begins with no quotation mark, or with one of text. */
+static char *unquoted_value_message(const HpSourceText *text, gsize *offset)
+{
+  const char *mark = typographic_quote_at(text, *offset);
+  *offset = back_over_name(text, *offset);
+  g_autofree char *name = name_at(text, *offset);
+  if (mark == NULL)
+    return g_strdup_printf(_("The value of the attribute \"%s\" must stand in quotes."), name);
+  return g_strdup_printf(_("The value of the attribute \"%s\" begins with %s, which is a quotation "
+                           "mark of text, not of XML; type %s=\"…\", with \" on both sides."),
+                         name, mark, name);
+}
+
+static char *valueless_attribute_message(const xmlError *error, const HpSourceText *text,
+                                         gsize *offset)
+{
+  *offset = back_over_name(text, *offset);
+  return g_strdup_printf(_("The attribute \"%s\" has no value; write %s=\"…\"."),
+                         error->str1 == NULL ? "" : error->str1,
+                         error->str1 == NULL ? "…" : error->str1);
+}
+
+#define BAD_FIRST_LINE                                                                             \
+  N_("The first line is not as XML has it; expected <?xml version=\"1.0\" encoding=\"UTF-8\"?>.")
+
+/* NULL for an error that asks to be looked at where it stands. */
+static char *fixed_message(int code)
+{
+  static const struct {
+    int code;
+    const char *message;
+  } fixed[] = {
+      {XML_ERR_DOCUMENT_EMPTY,
+       N_("The file is empty or does not begin with XML; expected a start tag.")},
+      {XML_ERR_DOCUMENT_END, N_("Nothing may follow the end of the root element.")},
+      {XML_ERR_ATTRIBUTE_NOT_FINISHED,
+       N_("A quotation mark is missing at the end of this attribute value.")},
+      {XML_ERR_VERSION_MISSING, BAD_FIRST_LINE},
+      {XML_ERR_XMLDECL_NOT_FINISHED, BAD_FIRST_LINE},
+      {XML_ERR_ENCODING_NAME, BAD_FIRST_LINE},
+      {XML_ERR_COMMENT_NOT_FINISHED, N_("The comment is not ended; expected \"-->\".")},
+      {XML_ERR_CDATA_NOT_FINISHED, N_("The CDATA section is not ended; expected \"]]>\".")},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(fixed); i++)
+    if (code == fixed[i].code)
+      return g_strdup(_(fixed[i].message));
+  return NULL;
+}
+
+/* Under one code libxml2 tells of several things; its words tell them apart. */
+static char *other_message(const xmlError *error, const HpSourceText *text, gsize *offset)
+{
+  if (strstr(error->message, "xcessive depth") != NULL ||
+      strstr(error->message, "aximum nesting") != NULL)
+    return g_strdup_printf(_("Elements are nested more than %d deep here; nest them less."),
+                           MAX_XML_DEPTH);
+  if (strstr(error->message, "amplification") != NULL)
+    return entity_loop_message(text, offset);
+  g_autofree char *text_of_libxml2 = g_strchomp(g_strdup(error->message));
+  return g_strdup_printf(_("This is not well-formed XML: %s."), text_of_libxml2);
+}
+
 /* Errors after which the parser has lost its way among the tags. */
 static char *structural_message(const xmlError *error, const xmlNode *open_element,
                                 const HpSourceText *text, gsize *offset)
 {
-  char *foreign_space = is_of_a_tag(error->code) ? foreign_space_message(text, *offset) : NULL;
-  if (foreign_space != NULL)
-    return foreign_space;
+  char *message = is_of_a_tag(error->code) ? foreign_space_message(text, *offset) : NULL;
+  if (message == NULL)
+    message = fixed_message(error->code);
+  if (message != NULL)
+    return message;
   switch (error->code) {
   case XML_ERR_TAG_NAME_MISMATCH:
     return end_tag_message(open_element, text, offset);
@@ -422,28 +486,10 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
     *offset = back_to(text, *offset, '<');
     return g_strdup(_("The line <?xml …?> must be the very first in the file, with nothing before "
                       "it, not even an empty line; take away what is."));
-  case XML_ERR_DOCUMENT_EMPTY:
-    return g_strdup(_("The file is empty or does not begin with XML; expected a start tag."));
-  case XML_ERR_DOCUMENT_END:
-    return g_strdup(_("Nothing may follow the end of the root element."));
-  case XML_ERR_ATTRIBUTE_NOT_STARTED: {
-    const char *mark = typographic_quote_at(text, *offset);
-    *offset = back_over_name(text, *offset);
-    g_autofree char *name = name_at(text, *offset);
-    return mark == NULL
-               ? g_strdup_printf(_("The value of the attribute \"%s\" must stand in quotes."), name)
-               : g_strdup_printf(_("The value of the attribute \"%s\" begins with %s, which is a "
-                                   "quotation mark of text, not of XML; type %s=\"…\", with \" on "
-                                   "both sides."),
-                                 name, mark, name);
-  }
+  case XML_ERR_ATTRIBUTE_NOT_STARTED:
+    return unquoted_value_message(text, offset);
   case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
-    *offset = back_over_name(text, *offset);
-    return g_strdup_printf(_("The attribute \"%s\" has no value; write %s=\"…\"."),
-                           error->str1 == NULL ? "" : error->str1,
-                           error->str1 == NULL ? "…" : error->str1);
-  case XML_ERR_ATTRIBUTE_NOT_FINISHED:
-    return g_strdup(_("A quotation mark is missing at the end of this attribute value."));
+    return valueless_attribute_message(error, text, offset);
   case XML_ERR_SPACE_REQUIRED:
     return space_message(text, offset);
   case XML_ERR_GT_REQUIRED:
@@ -452,29 +498,12 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
     return section_end_message(text, offset);
   case XML_ERR_PI_NOT_FINISHED:
     return unended_instruction_message(text, offset);
-  case XML_ERR_VERSION_MISSING:
-  case XML_ERR_XMLDECL_NOT_FINISHED:
-  case XML_ERR_ENCODING_NAME:
-    return g_strdup(_("The first line is not as XML has it; expected <?xml version=\"1.0\" "
-                      "encoding=\"UTF-8\"?>."));
   case XML_WAR_NS_URI:
     return g_strdup_printf(_("The namespace \"%s\" has a sign that no address has, a space "
                              "perhaps; correct it."),
                            error->str1 == NULL ? "" : error->str1);
-  case XML_ERR_COMMENT_NOT_FINISHED:
-    return g_strdup(_("The comment is not ended; expected \"-->\"."));
-  case XML_ERR_CDATA_NOT_FINISHED:
-    return g_strdup(_("The CDATA section is not ended; expected \"]]>\"."));
-  default: {
-    if (strstr(error->message, "xcessive depth") != NULL ||
-        strstr(error->message, "aximum nesting") != NULL)
-      return g_strdup_printf(_("Elements are nested more than %d deep here; nest them less."),
-                             MAX_XML_DEPTH);
-    if (strstr(error->message, "amplification") != NULL)
-      return entity_loop_message(text, offset);
-    g_autofree char *text_of_libxml2 = g_strchomp(g_strdup(error->message));
-    return g_strdup_printf(_("This is not well-formed XML: %s."), text_of_libxml2);
-  }
+  default:
+    return other_message(error, text, offset);
   }
 }
 
