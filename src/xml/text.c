@@ -158,8 +158,7 @@ static gboolean decode(HpSourceText *text, const char *bytes, gsize size, const 
   else if (is_most_likely_utf8(bytes, size, encoding))
     hp_report_warning(diagnostics, &place,
                       _("The file says that it is %s, but has letters as UTF-8 has them, which are "
-                        "read as others "
-                        "(\"Ã¶\" for \"ö\"); expected encoding=\"UTF-8\"."),
+                        "read as others (\"Ã¶\" for \"ö\"); expected encoding=\"UTF-8\"."),
                       encoding);
   return text->text != NULL;
 }

@@ -1,9 +1,11 @@
 /* One object on its way to its traits: what each value is, and where it goes.
  *
- *   field, expansions ◄── sources (whose traits) ◄── trait-value ◄── trait-functions (handed to
- * expressions) ▲ parse (values by type) ◄── apply ◄── special, shorthand ◄── properties (the table)
+ *   field, expansions ◄── sources (whose traits) ◄── trait-value ◄── trait-functions
+ *        ▲
+ *      parse (values by type) ◄── apply ◄── special, shorthand ◄── properties (the table)
  *
- * A shorthand applies other properties: that way back down goes through the table, by `parse`.
+ * The trait-functions are handed to expressions. A shorthand applies other properties: that way
+ * back down goes through the table, by `parse`.
  */
 #pragma once
 
@@ -53,8 +55,7 @@ gboolean hp_value_of_trait(const HpRefinement *refinement, const HpTraits *trait
                            const HpProperty *property, HpValue *value);
 extern const HpFunction hp_trait_functions[]; /* for a scope; the asker is the refinement */
 
-/* ---- bad-value.c: what is said of values ------------------------------------------------------
- */
+/* ---- bad-value.c: what is said of values ----------------------------------------------------- */
 
 /* Warns that the value at hand is not right; returns FALSE. */
 gboolean hp_refine_bad_value(HpRefinement *refinement, const char *expected);

@@ -161,18 +161,18 @@ static HpFo *object_in_place(const HpFoTree *tree, HpFo *fo)
 
 static const char *id_in_place(HpFoTree *tree, HpFo *fo)
 {
-  HpFo *object = object_in_place(tree, fo);
-  return object == fo ? hp_fo_name(fo, HP_NAME_ID) : id_given_to(tree, object);
+  return id_given_to(tree, object_in_place(tree, fo));
 }
 
 /* A range with nothing in it, at the edge of a flow, is where its other end is. */
 static void set_ends(HpFoTree *tree, HpIndexed *entry, HpFo *begin, HpFo *end)
 {
-  entry->to = id_in_place(tree, end);
+  HpFo *to = object_in_place(tree, end);
+  entry->to = id_given_to(tree, to);
   const HpFo *sequence = hp_fo_enclosing(begin, HP_FO_PAGE_SEQUENCE);
   if (hp_fo_enclosing(end, HP_FO_PAGE_SEQUENCE) != sequence)
     return;
-  const HpFo *from = object_in_place(tree, begin), *to = object_in_place(tree, end);
+  const HpFo *from = object_in_place(tree, begin);
   if (hp_fo_enclosing(from, HP_FO_PAGE_SEQUENCE) != sequence)
     entry->from = entry->to;
   else if (hp_fo_enclosing(to, HP_FO_PAGE_SEQUENCE) != sequence)

@@ -17,8 +17,7 @@ static void report_number(const HpRules *rules, const xmlNode *element, const ch
       is_listed_as_in_text(rules, number)
           ? _("Numbers are separated by spaces alone; write \"%s\" without its last sign.")
           : _("A plan is said to take up proposal %s, and the list has none of that number; "
-              "correct "
-              "it in the plan, or here.");
+              "correct it in the plan, or here.");
   hp_report_warning(rules->diagnostics, &place, message, number);
 }
 
