@@ -150,13 +150,20 @@ static gboolean vanishes(const HpInheritedTraits *traits, const char *text, gsiz
   return TRUE;
 }
 
+char *hp_collector_transformed(const HpInlineCollector *collector, const char *text, gsize length,
+                               const HpTraits *traits)
+{
+  const HpTextTransform transform = traits->inherited.text_transform;
+  return transform == HP_TRANSFORM_NONE ? NULL
+                                        : transformed(text, length, transform, collector->in_word);
+}
+
 void hp_collector_add_text(HpInlineCollector *collector, const char *text, gsize length,
                            const HpTraits *traits, const HpInline *item)
 {
   const HpInheritedTraits *inherited = &traits->inherited;
-  g_autofree char *changed = NULL;
-  if (inherited->text_transform != HP_TRANSFORM_NONE) {
-    changed = transformed(text, length, inherited->text_transform, collector->in_word);
+  g_autofree char *changed = hp_collector_transformed(collector, text, length, traits);
+  if (changed != NULL) {
     text = changed;
     length = strlen(changed);
   }

@@ -321,7 +321,9 @@ static void collect_character(HpInlineCollector *collector, const HpFo *fo, cons
   if (character == NULL)
     return;
   if (strlen(character) > 1 || !g_ascii_isspace(*character)) {
-    collect_string(collector, fo, parent, character);
+    g_autofree char *changed =
+        hp_collector_transformed(collector, character, strlen(character), fo->traits);
+    collect_string(collector, fo, parent, changed != NULL ? changed : character);
     return;
   }
   const HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);

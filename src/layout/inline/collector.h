@@ -59,6 +59,10 @@ void hp_collector_release_anchors(HpInlineCollector *collector);
 /** Characters as they are. */
 void hp_collector_print(HpInlineCollector *collector, const char *text, gsize length,
                         const HpInline *item);
+/** What text-transform makes of an object's characters, which stand here; the caller's. NULL: they
+    stay as they are. */
+char *hp_collector_transformed(const HpInlineCollector *collector, const char *text, gsize length,
+                               const HpTraits *traits);
 /** Characters of an object, with its white space treated and its letters transformed. */
 void hp_collector_add_text(HpInlineCollector *collector, const char *text, gsize length,
                            const HpTraits *traits, const HpInline *item);
