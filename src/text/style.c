@@ -64,6 +64,8 @@ static HpTextStyle normalised(HpText *text, const HpTextStyle *style)
   s.size = CLAMP(style->size, 0, 100000 * HP_POINT / 8);
   if (s.hyphenation_character == 0 || !g_unichar_validate(s.hyphenation_character))
     s.hyphenation_character = '-';
+  if (s.hyphenation_character == HP_SOFT_HYPHEN) /* shows nothing by itself, and means this one */
+    s.hyphenation_character = 0x2010;
   return s;
 }
 

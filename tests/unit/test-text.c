@@ -502,6 +502,22 @@ static void test_word_in_two_styles(Fixture *f, gconstpointer family)
   g_assert_nonnull(strstr(hp_font_name(runs[0].font), "Bold"));
 }
 
+/* As hyphenation character, U+00AD means the hyphen that it stands for. */
+static void test_soft_hyphen_as_hyphen(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = plain_style(f);
+  const HpLineOptions options = options_of(1, HP_LINE_START);
+  style.hyphenate = TRUE;
+  HpLength widths[2];
+  for (guint i = 0; i < 2; i++) {
+    style.hyphenation_character = i == 0 ? 0x2010 : 0xAD;
+    HpLine *lines;
+    hp_paragraph_break_lines(paragraph_of(f, "samverkan", &style), 0, &options, &lines);
+    widths[i] = lines[0].width;
+  }
+  g_assert_cmpint(widths[1], ==, widths[0]);
+}
+
 /* "^" is an anchor. */
 static HpParagraph *paragraph_with_anchors(Fixture *f, const char *string, const HpTextStyle *style)
 {
@@ -765,6 +781,7 @@ int main(int argc, char **argv)
   ADD("weak-keep-yields-to-the-edge", test_weak_keep_yields_to_the_edge);
   ADD("next-page-goes-on-within-what-was-held", test_next_page_goes_on_within_what_was_held);
   ADD("word-in-two-styles", test_word_in_two_styles);
+  ADD("soft-hyphen-as-hyphen", test_soft_hyphen_as_hyphen);
   ADD("numbers-are-held-across-anchors", test_numbers_are_held_across_anchors);
   ADD("soft-hyphens-at-edges", test_soft_hyphens_at_edges);
   ADD("letter-spacing-across-anchors", test_letter_spacing_across_anchors);
