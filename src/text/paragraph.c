@@ -34,6 +34,18 @@ HpParagraph *hp_paragraph_new(HpText *text, HpArena *arena, gboolean right_to_le
   return paragraph;
 }
 
+static HpLineItemKind kind_of_character(gunichar c)
+{
+  if (c == ' ' || c == 0xA0 || c == '\t')
+    return HP_ITEM_SPACE;
+  if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
+    return HP_ITEM_FORCED;
+  if (c < 0x20 || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF ||
+      (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+    return HP_ITEM_CONTROL;
+  return HP_ITEM_WORD;
+}
+
 /* ---- Adding ---------------------------------------------------------------------------------- */
 
 static gboolean append_string(HpParagraph *paragraph, const char *string, gsize length)
@@ -66,16 +78,79 @@ static void append_span(HpParagraph *paragraph, HpTextSpan span)
   *GROW(paragraph->arena, paragraph, spans, n_spans, span_capacity) = span;
 }
 
-void hp_paragraph_add_text(HpParagraph *paragraph, const char *text, gsize length,
-                           const HpTextStyleRef *style, gpointer user)
+static void add_text(HpParagraph *paragraph, const char *text, gsize length,
+                     const HpTextStyleRef *style, gpointer user)
 {
-  g_return_if_fail(style != NULL);
   const gsize start = paragraph->length;
   if (length == 0 || !append_string(paragraph, text, length))
     return;
   paragraph->hyphenates |= style->style.hyphenate;
   paragraph->hyphenates_any |= style->style.hyphenate && !style->style.hyphenate_overlong;
   append_span(paragraph, (HpTextSpan){start, paragraph->length, style, user, NULL});
+}
+
+enum { FIRST_BYTE_OF_MARKS = 0xCC }; /* U+0300 */
+
+static gsize length_of_marks(const char *text, gsize length)
+{
+  const char *c = text;
+  while (c < text + length && (guchar)*c >= FIRST_BYTE_OF_MARKS &&
+         g_unichar_ismark(g_utf8_get_char(c)))
+    c = g_utf8_next_char(c);
+  return (gsize)(c - text);
+}
+
+/* The text that goes on here with a letter that marks may stand on; NULL: none does. */
+static const HpTextSpan *text_before(const HpParagraph *paragraph)
+{
+  const HpTextSpan *last =
+      paragraph->n_spans > 0 ? &paragraph->spans[paragraph->n_spans - 1] : NULL;
+  if (last == NULL || last->object != NULL || last->style == NULL)
+    return NULL;
+  const char *letter = g_utf8_prev_char(paragraph->string + paragraph->length);
+  return kind_of_character(g_utf8_get_char(letter)) == HP_ITEM_WORD ? last : NULL;
+}
+
+/* The letter at the end, and those marks, as one character where there is one: few fonts know where
+   marks stand. NULL: there is none. */
+static char *composed(const HpParagraph *paragraph, const char *marks, gsize length)
+{
+  const char *end = paragraph->string + paragraph->length;
+  const char *letter = g_utf8_prev_char(end);
+  g_autofree char *parts =
+      g_strdup_printf("%.*s%.*s", (int)(end - letter), letter, (int)length, marks);
+  g_autofree char *whole = g_utf8_normalize(parts, -1, G_NORMALIZE_NFC);
+  return whole == NULL || strcmp(whole, parts) == 0 ? NULL : g_steal_pointer(&whole);
+}
+
+static void add_marks(HpParagraph *paragraph, const HpTextSpan *before, const char *marks,
+                      gsize length)
+{
+  const HpTextStyleRef *style = before->style;
+  const gpointer user = before->user;
+  g_autofree char *whole = composed(paragraph, marks, length);
+  if (whole == NULL) {
+    add_text(paragraph, marks, length, style, user);
+    return;
+  }
+  const char *letter = g_utf8_prev_char(paragraph->string + paragraph->length);
+  paragraph->length = (gsize)(letter - paragraph->string);
+  paragraph->spans[paragraph->n_spans - 1].end = paragraph->length;
+  add_text(paragraph, whole, strlen(whole), style, user);
+}
+
+/* A mark that another text begins with is one with the letter before it, and looks as that does:
+   by itself it would stand anywhere. */
+void hp_paragraph_add_text(HpParagraph *paragraph, const char *text, gsize length,
+                           const HpTextStyleRef *style, gpointer user)
+{
+  g_return_if_fail(style != NULL);
+  const gsize marks = length_of_marks(text, length);
+  const HpTextSpan *before = marks > 0 ? text_before(paragraph) : NULL;
+  if (before != NULL)
+    add_marks(paragraph, before, text, marks);
+  const gsize added = before != NULL ? marks : 0;
+  add_text(paragraph, text + added, length - added, style, user);
 }
 
 gsize hp_paragraph_add_object(HpParagraph *paragraph, const HpObject *object,
@@ -134,18 +209,6 @@ void hp_paragraph_repeat_edges(HpParagraph *paragraph, gsize from, gsize to, HpL
 }
 
 /* ---- Items ---------------------------------------------------------------------------------- */
-
-static HpLineItemKind kind_of_character(gunichar c)
-{
-  if (c == ' ' || c == 0xA0 || c == '\t')
-    return HP_ITEM_SPACE;
-  if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
-    return HP_ITEM_FORCED;
-  if (c < 0x20 || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF ||
-      (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
-    return HP_ITEM_CONTROL;
-  return HP_ITEM_WORD;
-}
 
 /* A soft hyphen that begins an item is one of its own: what it divides stands before it, in
    another. */

@@ -502,6 +502,33 @@ static void test_word_in_two_styles(Fixture *f, gconstpointer family)
   g_assert_nonnull(strstr(hp_font_name(runs[0].font), "Bold"));
 }
 
+/* Where another style begins with it: with the letter before, as one character if there is one. */
+static void test_marks_stand_on_letters_before(Fixture *f, gconstpointer family)
+{
+  static const struct {
+    const char *before, *after, *text;
+  } rows[] = {
+      {"a", "\u030A", "å"},
+      {"e", "\u0301t", "ét"},
+      {"q", "\u030A\u0301t", "q\u030A\u0301t"},
+      {"", "\u030A", "\u030A"},
+      {"a ", "\u030A", "a \u030A"},
+      {"a\n", "\u030Ab", "a\n\u030Ab"},
+  };
+  const HpTextStyle style = plain_style(f);
+  HpTextStyle bold = style;
+  bold.weight = 700;
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    HpParagraph *paragraph = hp_paragraph_new(f->text, f->arena, FALSE);
+    hp_paragraph_add_text(paragraph, rows[i].before, strlen(rows[i].before),
+                          hp_text_style(f->text, &style), NULL);
+    hp_paragraph_add_text(paragraph, rows[i].after, strlen(rows[i].after),
+                          hp_text_style(f->text, &bold), NULL);
+    hp_paragraph_shape(paragraph);
+    g_assert_cmpstr(hp_paragraph_text(paragraph), ==, rows[i].text);
+  }
+}
+
 /* As hyphenation character, U+00AD means the hyphen that it stands for. */
 static void test_soft_hyphen_as_hyphen(Fixture *f, gconstpointer family)
 {
@@ -781,6 +808,7 @@ int main(int argc, char **argv)
   ADD("weak-keep-yields-to-the-edge", test_weak_keep_yields_to_the_edge);
   ADD("next-page-goes-on-within-what-was-held", test_next_page_goes_on_within_what_was_held);
   ADD("word-in-two-styles", test_word_in_two_styles);
+  ADD("marks-stand-on-letters-before", test_marks_stand_on_letters_before);
   ADD("soft-hyphen-as-hyphen", test_soft_hyphen_as_hyphen);
   ADD("numbers-are-held-across-anchors", test_numbers_are_held_across_anchors);
   ADD("soft-hyphens-at-edges", test_soft_hyphens_at_edges);
