@@ -242,12 +242,37 @@ static HpPages *take_pages(HpLayout *layout)
 /* ---- What the document tells of its words ------------------------------------------------------
  */
 
+/* Whether a word may begin before the object and go on in it. */
+static gboolean is_within_words(const HpFo *fo)
+{
+  switch (fo->kind) {
+  case HP_FO_INLINE:
+  case HP_FO_BASIC_LINK:
+  case HP_FO_BIDI_OVERRIDE:
+  case HP_FO_WRAPPER:
+  case HP_FO_CHARACTER:
+    return !hp_fo_is_block_level(fo);
+  default:
+    return FALSE;
+  }
+}
+
 static void visit_text(const HpFo *fo, HpTextVisitor visit, gpointer user)
 {
-  if (fo->kind == HP_FO_TEXT)
+  if (fo->kind == HP_FO_TEXT) {
     visit(fo->text, fo->text_length, user);
+    return;
+  }
+  const char *character = fo->kind == HP_FO_CHARACTER ? hp_fo_name(fo, HP_NAME_CHARACTER) : NULL;
+  const gboolean parts_words = !is_within_words(fo);
+  if (character != NULL)
+    visit(character, strlen(character), user);
+  if (parts_words)
+    visit(" ", 1, user);
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
     visit_text(child, visit, user);
+  if (parts_words)
+    visit(" ", 1, user);
 }
 
 static void visit_all_text(gpointer tree, HpTextVisitor visit, gpointer user)

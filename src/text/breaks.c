@@ -23,19 +23,14 @@ static gboolean is_dash(const HpParagraph *paragraph, const HpLineItem *item)
   return hp_is_dash(paragraph->string + item->start, item->end - item->start);
 }
 
-static gboolean is_attached(const HpLineItem *item)
-{
-  const HpObject *object = item->span->object;
-  return object != NULL && (object->kind == HP_OBJECT_EDGE || object->kind == HP_OBJECT_ANCHOR);
-}
-
 /* The item beside that one, `step` to the left or right, as it is read: without edges, anchors and
    characters of no width. NULL: there is none. */
 static const HpLineItem *beside(const HpParagraph *paragraph, const HpLineItem *item, int step)
 {
   for (gssize i = item - paragraph->items + step; i >= 0 && i < (gssize)paragraph->n_items;
        i += step)
-    if (!is_attached(&paragraph->items[i]) && paragraph->items[i].kind != HP_ITEM_CONTROL)
+    if (!hp_line_item_is_attached(&paragraph->items[i]) &&
+        paragraph->items[i].kind != HP_ITEM_CONTROL)
       return &paragraph->items[i];
   return NULL;
 }
@@ -121,11 +116,17 @@ typedef struct {
   HpBreakpointSet set;
   HpLength room; /* what is wider is overlong */
   HpSums sums, content;
+  HpLength letter_space; /* that `content` ends with: there is none where a line ends */
   gsize content_end;
-  gboolean has_content; /* since the last forced break */
-  GArray *points;       /* of HpHyphenPoint: of a word in several items */
-  guint points_until;   /* the item after that word; 0: none was looked up */
-  guint kept, held;     /* the first kept and held range that does not end before here */
+  gboolean has_content;    /* since the last forced break */
+  HpJoinedWord joined;     /* the last one that was looked up */
+  gint64 joined_start;     /* `sums.width` where it begins */
+  guint next_joined;       /* of its breaks, the first one that was not passed */
+  HpWordBreak at_end;      /* of the item that */
+  const HpLineItem *ended; /* has one there, which waits for what closes; or NULL */
+  guint goes_on_at;        /* the item before which that is */
+  HpJoinedSearch search;
+  guint kept, held; /* the first kept and held range that does not end before here */
 } BreakpointCollector;
 
 /* Whether it lies within one of the ranges; `at` sweeps over them. */
@@ -176,7 +177,8 @@ static void append_found(const BreakpointCollector *collector, HpBreakpoint foun
     *last = found;
 }
 
-static void append_break(BreakpointCollector *collector, HpOpportunity opportunity, gsize next)
+static void append_break(BreakpointCollector *collector, HpOpportunity opportunity, gsize next,
+                         HpLineBreakKind kind)
 {
   /* After spaces that were preserved at its beginning, a line ends only if it must. */
   if (!collector->has_content) {
@@ -187,12 +189,13 @@ static void append_break(BreakpointCollector *collector, HpOpportunity opportuni
   opportunity = weighed(collector, opportunity, next);
   if (opportunity == HP_OPPORTUNITY_NONE)
     return;
-  const HpBreakpoint found = {.end = collector->content_end,
-                              .next = next,
-                              .at_end = collector->content,
-                              .at_start = collector->sums,
-                              .kind = HP_LINE_BREAK_SPACE,
-                              .held = opportunity == HP_OPPORTUNITY_HELD};
+  HpBreakpoint found = {.end = collector->content_end,
+                        .next = next,
+                        .at_end = collector->content,
+                        .at_start = collector->sums,
+                        .kind = kind,
+                        .held = opportunity == HP_OPPORTUNITY_HELD};
+  found.at_end.width -= collector->letter_space;
   append_found(collector, found);
 }
 
@@ -224,9 +227,8 @@ static gboolean suits_style(const BreakpointCollector *collector, const HpWordBr
 
 static gboolean adjoins_word(const HpParagraph *paragraph, guint i)
 {
-  const HpLineItem *item = &paragraph->items[i];
-  return (i > 0 && item[-1].kind == HP_ITEM_WORD) ||
-         (i + 1 < paragraph->n_items && item[1].kind == HP_ITEM_WORD);
+  return hp_joined_neighbour(paragraph, i, -1) != NULL ||
+         hp_joined_neighbour(paragraph, i, 1) != NULL;
 }
 
 /* Whether it is, or belongs to, a word that no hyphen brings into the room. */
@@ -278,7 +280,8 @@ static void append_break_in_word(BreakpointCollector *collector, const HpLineIte
                         .at_end = collector->sums,
                         .at_start = collector->sums,
                         .kind = line_break_kind(at->kind),
-                        .held = opportunity == HP_OPPORTUNITY_HELD};
+                        .held = at->anywhere || opportunity == HP_OPPORTUNITY_HELD,
+                        .anywhere = at->anywhere};
   found.at_end.width += at->before;
   found.at_start.width += at->cut;
   append_found(collector, found);
@@ -297,9 +300,9 @@ static gboolean is_better(const HpWordBreak *at, const HpWordBreak *than)
 }
 
 /* Whether what `breaks[i]` divides is wider than the room: what stands between the places beside it
-   where a line ends rather. */
-static gboolean divides_overlong(const BreakpointCollector *collector, const HpWord *word,
-                                 const HpWordBreak *breaks, guint n, guint i)
+   where a line ends rather, or the ends of the word, which is so wide. */
+static gboolean divides_overlong(const BreakpointCollector *collector, const HpWordBreak *breaks,
+                                 guint n, guint i, HpLength width)
 {
   guint from = i, to = i;
   while (from > 0 && !is_better(&breaks[from - 1], &breaks[i]))
@@ -307,7 +310,7 @@ static gboolean divides_overlong(const BreakpointCollector *collector, const HpW
   while (to < n && !is_better(&breaks[to], &breaks[i]))
     to++;
   const HpLength start = from > 0 ? breaks[from - 1].cut : 0;
-  const HpLength end = to < n ? breaks[to].before : word->width;
+  const HpLength end = to < n ? breaks[to].before : width;
   return end - start > collector->room;
 }
 
@@ -322,76 +325,100 @@ static void append_breaks_in_word(BreakpointCollector *collector, const HpLineIt
     if (may_break != NULL && adds_nothing(breaks[i].kind) && !may_break[breaks[i].at])
       continue;
     if (!only_overlong || breaks[i].kind <= HP_BREAK_SOFT ||
-        divides_overlong(collector, item->word, breaks, n, i))
+        divides_overlong(collector, breaks, n, i, item->word->width))
       append_break_in_word(collector, item, &breaks[i]);
   }
 }
 
-/* ---- A word in several items: part of it emphasised, or in small capitals
- * ----------------------- */
+/* ---- A word in several items: part of it emphasised, or in small capitals ---------------------
+ */
 
-static guint first_of_joined(const HpParagraph *paragraph, guint i)
+static gint64 start_of_joined(const BreakpointCollector *collector, guint index)
 {
-  while (i > 0 && paragraph->items[i - 1].kind == HP_ITEM_WORD)
-    i--;
-  return i;
+  gint64 start = collector->sums.width;
+  for (guint i = collector->joined.first; i < index; i++)
+    start -= collector->paragraph->items[i].width;
+  return start;
 }
 
-/* The dictionary's points of the word that the item is of, as offsets in the paragraph. It may be
-   the first of the word's that is hyphenated. */
-static void find_points_of_joined(BreakpointCollector *collector, guint index)
+/* Finds the word that the item is of, unless it was found before. */
+static void find_joined(BreakpointCollector *collector, guint index)
 {
-  const HpParagraph *paragraph = collector->paragraph;
-  guint i = first_of_joined(paragraph, index);
-  const HpLineItem *first = &paragraph->items[i];
-  gsize end = first->end;
-  gint64 width = 0;
-  gboolean soft = FALSE;
-  for (; i < paragraph->n_items && paragraph->items[i].kind == HP_ITEM_WORD; i++) {
-    end = paragraph->items[i].end;
-    width += paragraph->items[i].width;
-    soft |= hp_word_has_soft_hyphen(paragraph->items[i].word);
-  }
-  const char *word = paragraph->string + first->start;
-  const gboolean only_overlong = paragraph->items[index].span->style->style.hyphenate_overlong;
-  collector->points_until = i;
-  g_array_set_size(collector->points, 0);
-  if (soft || hp_is_address(word, end - first->start) ||
-      (only_overlong && width <= collector->room))
+  HpJoinedWord *word = &collector->joined;
+  if (index < word->end)
     return;
-  hp_hyphenate(paragraph->text->hyphenator, paragraph->text->own_words,
-               first->span->style->style.language, word, end - first->start, collector->points);
-  for (guint k = 0; k < collector->points->len; k++)
-    g_array_index(collector->points, HpHyphenPoint, k).at += first->start;
+  hp_joined_word_find(collector->paragraph, index, &collector->search, word);
+  collector->joined_start = start_of_joined(collector, index);
+  collector->next_joined = 0;
 }
 
-/* An item's own breaks, with those of the whole word that fall into it or at its end. */
-static void append_breaks_in_joined(BreakpointCollector *collector, guint index,
-                                    const guint8 *may_break)
+/* What ends lines between items anyway, and soft hyphens there, are found with the items. */
+static gboolean is_wanted_in_joined(const BreakpointCollector *collector, const HpLineItem *item,
+                                    guint i)
+{
+  const HpWordBreak *breaks = (const HpWordBreak *)(gconstpointer)collector->joined.breaks->data;
+  if (breaks[i].kind <= HP_BREAK_SOFT)
+    return breaks[i].at < item->end;
+  if (breaks[i].anywhere)
+    return divides_anywhere(collector, item);
+  return hyphenates(collector, item) &&
+         (!item->span->style->style.hyphenate_overlong ||
+          divides_overlong(collector, breaks, collector->joined.breaks->len, i,
+                           collector->joined.width));
+}
+
+/* One at the end of an item waits for what closes there. */
+static void append_break_in_joined(BreakpointCollector *collector, guint index, HpWordBreak at)
 {
   const HpParagraph *paragraph = collector->paragraph;
   const HpLineItem *item = &paragraph->items[index];
-  if (index >= collector->points_until)
-    find_points_of_joined(collector, index);
-  guint n, own = 0;
-  const HpWordBreak *breaks = hp_word_breaks(paragraph->text, item->word, FALSE, &n);
-  for (guint k = 0; k < collector->points->len; k++) {
-    const HpHyphenPoint point = g_array_index(collector->points, HpHyphenPoint, k);
-    if (point.at <= item->start || point.at > item->end)
-      continue;
-    const gsize at = point.at - item->start;
-    for (; own < n && breaks[own].at <= at; own++)
-      if (may_break[breaks[own].at])
-        append_break_in_word(collector, item, &breaks[own]);
-    HpWordBreak hyphen = hp_word_break_at(paragraph->text, item->word, at,
-                                          point.in_part ? HP_BREAK_IN_PART : HP_BREAK_HYPHEN);
-    hyphen.letters_before = point.letters_before;
-    hyphen.letters_after = point.letters_after;
-    append_break_in_word(collector, item, &hyphen);
+  if (item->start + at.at < item->end) {
+    append_break_in_word(collector, item, &at);
+    return;
   }
-  for (; own < n; own++)
-    if (may_break[breaks[own].at])
-      append_break_in_word(collector, item, &breaks[own]);
+  const HpLineItem *next = hp_joined_neighbour(paragraph, index, 1);
+  collector->at_end = at;
+  collector->ended = item;
+  collector->goes_on_at = hp_first_attached_before(paragraph, (guint)(next - paragraph->items));
+}
+
+/* The breaks of the whole word that fall into the item or at its end. */
+static void append_breaks_in_joined(BreakpointCollector *collector, guint index)
+{
+  const HpLineItem *item = &collector->paragraph->items[index];
+  const GArray *breaks = collector->joined.breaks;
+  const HpLength x = hp_length_clamp(collector->sums.width - collector->joined_start);
+  for (; collector->next_joined < breaks->len; collector->next_joined++) {
+    HpWordBreak at = g_array_index(breaks, HpWordBreak, collector->next_joined);
+    if (at.at > item->end)
+      return;
+    if (!is_wanted_in_joined(collector, item, collector->next_joined))
+      continue;
+    at.at -= item->start;
+    at.before -= x;
+    at.cut -= x;
+    append_break_in_joined(collector, index, at);
+  }
+}
+
+/* Where the word goes on in another item. */
+static void append_break_after_item(BreakpointCollector *collector, gsize next)
+{
+  const HpLineItem *item = collector->ended;
+  const HpWordBreak *at = &collector->at_end;
+  collector->ended = NULL;
+  const HpOpportunity opportunity = weighed(collector, HP_OPPORTUNITY_GOOD, next);
+  if (opportunity == HP_OPPORTUNITY_NONE || !suits_style(collector, at, &item->span->style->style))
+    return;
+  HpBreakpoint found = {.end = collector->content_end,
+                        .next = next,
+                        .at_end = collector->content,
+                        .at_start = collector->sums,
+                        .kind = line_break_kind(at->kind),
+                        .held = at->anywhere || opportunity == HP_OPPORTUNITY_HELD,
+                        .anywhere = at->anywhere};
+  found.at_end.width += at->before - item->width;
+  append_found(collector, found);
 }
 
 static void append_from(GArray *breaks, const GArray *others, guint first)
@@ -420,11 +447,7 @@ static void append_breaks_anywhere(BreakpointCollector *collector, const HpLineI
     if (next < wanted->len &&
         g_array_index(wanted, HpBreakpoint, next).next == item->start + at->at)
       continue;
-    const guint before = breaks->len;
     append_break_in_word(collector, item, at);
-    if (breaks->len > before)
-      g_array_index(breaks, HpBreakpoint, before).held =
-          g_array_index(breaks, HpBreakpoint, before).anywhere = TRUE;
   }
   append_from(breaks, wanted, next);
 }
@@ -436,10 +459,12 @@ static void append_own_breaks(BreakpointCollector *collector, guint index, const
   const HpLineItem *item = &collector->paragraph->items[index];
   const gboolean hyphenated = hyphenates(collector, item);
   const guint first = collector->breaks->len;
-  if (hyphenated && own_bytes != NULL && adjoins_word(collector->paragraph, index))
-    append_breaks_in_joined(collector, index, own_bytes);
-  else
-    append_breaks_in_word(collector, item, hyphenated, own_bytes);
+  if (own_bytes != NULL && adjoins_word(collector->paragraph, index)) {
+    find_joined(collector, index);
+    append_breaks_in_joined(collector, index);
+    return;
+  }
+  append_breaks_in_word(collector, item, hyphenated, own_bytes);
   if (divides_anywhere(collector, item))
     append_breaks_anywhere(collector, item, first);
 }
@@ -459,8 +484,10 @@ static void pass_item(BreakpointCollector *collector, const HpLineItem *item)
     return;
   collector->has_content = TRUE;
   collector->content_end = item->end;
-  if (object == NULL || object->kind != HP_OBJECT_ANCHOR)
-    collector->content = *sums;
+  if (object != NULL && object->kind == HP_OBJECT_ANCHOR)
+    return;
+  collector->content = *sums;
+  collector->letter_space = item->kind == HP_ITEM_WORD ? item->width - item->word->width : 0;
 }
 
 /* ---- Which items a line may start with --------------------------------------------------------
@@ -476,28 +503,12 @@ static void append_visible_text(const HpParagraph *paragraph, GString *visible)
   g_string_truncate(visible, 0);
   for (guint i = 0; i < paragraph->n_items; i++) {
     const HpLineItem *item = &paragraph->items[i];
-    if (is_attached(item))
+    if (hp_line_item_is_attached(item))
       continue;
     const char *shown =
         item->span->object != NULL ? OBJECT_AS_LETTER : paragraph->string + item->start;
     g_string_append_len(visible, shown, (gssize)(item->end - item->start));
   }
-}
-
-/* What opens, and anchors after a space, go to the next line with what they stand before. */
-static guint first_attached_before(const HpParagraph *paragraph, guint i)
-{
-  while (i > 0) {
-    const HpLineItem *before = &paragraph->items[i - 1];
-    const HpObject *object = before->span->object;
-    const gboolean opener = object != NULL && object->opens;
-    const gboolean anchor = object != NULL && object->kind == HP_OBJECT_ANCHOR && i > 1 &&
-                            before[-1].kind == HP_ITEM_SPACE;
-    if (!opener && !anchor)
-      break;
-    i--;
-  }
-  return i;
 }
 
 static gboolean is_held_after_space(const HpParagraph *paragraph, const HpLineItem *item)
@@ -538,6 +549,12 @@ static void append_break_after_soft_hyphen(BreakpointCollector *collector, const
   append_found(collector, found);
 }
 
+/* Whether what begins there goes on with a word, after its hyphen or slash. */
+static gboolean goes_on_with_word(const HpParagraph *paragraph, const HpLineItem *item)
+{
+  return hp_joined_neighbour(paragraph, (guint)(item - paragraph->items), -1) != NULL;
+}
+
 static void append_break_before(BreakpointCollector *collector, const HpLineItem *item,
                                 HpOpportunity opportunity)
 {
@@ -547,7 +564,9 @@ static void append_break_before(BreakpointCollector *collector, const HpLineItem
   if (before != NULL && ends_in_soft_hyphen(before))
     append_break_after_soft_hyphen(collector, before, opportunity, item->start);
   else
-    append_break(collector, opportunity, item->start);
+    append_break(collector, opportunity, item->start,
+                 goes_on_with_word(collector->paragraph, item) ? HP_LINE_BREAK_AFTER
+                                                               : HP_LINE_BREAK_SPACE);
 }
 
 static void collect_joined(BreakpointCollector *collector)
@@ -562,16 +581,24 @@ static void collect_joined(BreakpointCollector *collector)
   for (guint i = 0; i < paragraph->n_items; i++) {
     const HpLineItem *item = &paragraph->items[i];
     visible_at[i] = visible;
-    if (is_attached(item))
+    if (hp_line_item_is_attached(item))
       continue;
     const gboolean held = is_held_after_space(paragraph, item);
     const HpOpportunity opportunity = may_break->data[visible];
     if (opportunity != HP_OPPORTUNITY_NONE && !hp_line_item_is_breaking_space(item))
-      starts_line[first_attached_before(paragraph, i)] = held ? HP_OPPORTUNITY_HELD : opportunity;
+      starts_line[hp_first_attached_before(paragraph, i)] =
+          held ? HP_OPPORTUNITY_HELD : opportunity;
     visible += item->end - item->start;
   }
+  collector->search = (HpJoinedSearch){.may_break = may_break->data,
+                                       .visible_at = visible_at,
+                                       .hyphenate = paragraph->hyphenates &&
+                                                    collector->set != HP_BREAKPOINTS_BETWEEN_WORDS,
+                                       .anywhere = collector->set == HP_BREAKPOINTS_ANYWHERE};
   for (guint i = 0; i < paragraph->n_items; i++) {
     const HpLineItem *item = &paragraph->items[i];
+    if (collector->ended != NULL && i == collector->goes_on_at)
+      append_break_after_item(collector, item->start);
     if (item->kind != HP_ITEM_FORCED)
       append_break_before(collector, item, starts_line[i]);
     if (item->kind == HP_ITEM_WORD)
@@ -599,7 +626,7 @@ static void collect_plain(BreakpointCollector *collector)
       append_break(collector,
                    last_word == NULL ? HP_OPPORTUNITY_HELD
                                      : opportunity_at_space(paragraph, last_word, item),
-                   item->start);
+                   item->start, HP_LINE_BREAK_SPACE);
       append_own_breaks(collector, i, NULL);
       last_word = item;
     }
@@ -613,7 +640,7 @@ void hp_paragraph_breakpoints(HpParagraph *paragraph, HpBreakpointSet set, HpLen
   g_array_set_size(breaks, 0);
   BreakpointCollector collector = {.paragraph = paragraph,
                                    .breaks = breaks,
-                                   .points = paragraph->text->joined_points,
+                                   .joined = {.breaks = paragraph->text->joined_breaks},
                                    .set = set,
                                    .room = room};
   if (paragraph->joined)

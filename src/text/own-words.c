@@ -69,7 +69,6 @@ static void add_text(const char *text, gsize length, gpointer user)
     else if (own->letters->len > 0)
       add_word(own);
   }
-  add_word(own);
 }
 
 /* When they are first asked for: most documents have no word that needs them. */
@@ -81,6 +80,7 @@ static void collect(const HpOwnWords *unread)
   own->collected = TRUE;
   if (own->document.each_text != NULL)
     own->document.each_text(own->document.document, add_text, own);
+  add_word(own);
   g_ptr_array_sort(own->words, hp_compare_strings);
 }
 

@@ -324,7 +324,10 @@ static void measure_widest_word(HpParagraph *paragraph)
 {
   gint64 width = 0, widest = 0;
   for (guint i = 0; i < paragraph->n_items; i++) {
-    width = paragraph->items[i].kind == HP_ITEM_WORD ? width + paragraph->items[i].width : 0;
+    const HpLineItem *item = &paragraph->items[i];
+    const gboolean in_word =
+        item->kind == HP_ITEM_WORD || hp_line_item_is_within_word(paragraph, item);
+    width = in_word ? width + item->width : 0;
     widest = MAX(widest, width);
   }
   paragraph->widest_word = hp_length_clamp(widest);

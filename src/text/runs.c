@@ -68,6 +68,8 @@ static void append_part(LineBuilder *builder, const HpLineItem *item, gboolean h
     return;
   if (part->word != NULL && (hyphenated || part->start > item->start || part->end < item->end))
     cut_word(builder, part, hyphenated);
+  else if (part->word != NULL && part->end == line->end)
+    part->width = part->word->width; /* without the letter spacing before what adjoins it */
   builder->n_parts++;
 }
 

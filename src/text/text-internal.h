@@ -159,6 +159,7 @@ typedef struct {
   HpLength cut;    /* width of the word less that of what goes to the next line */
   guint8 letters_before, letters_after; /* of the part between hyphens that it divides */
   guint8 kind;                          /* HpWordBreakKind */
+  guint8 anywhere;                      /* nothing says that the word may be divided there */
 } HpWordBreak;
 
 typedef struct HpWord HpWord;
@@ -201,9 +202,12 @@ const HpWordBreak *hp_word_breaks(HpText *text, HpWord *word, gboolean hyphenate
 /** A break before byte `at` of the word's text (which has no soft hyphens), measured. */
 HpWordBreak hp_word_break_at(HpText *text, const HpWord *word, gsize at, HpWordBreakKind kind);
 gboolean hp_word_has_soft_hyphen(const HpWord *word);
-/** Fills `breaks` (of HpWordBreak), ascending: between any two characters of the word. A hyphen is
-    shown between letters, two or more on each side. */
+/** Fills `breaks` (of HpWordBreak), ascending: between any two characters of the word. */
 void hp_word_breaks_anywhere(HpText *text, const HpWord *word, GArray *breaks);
+#define HP_MAX_DIVIDED_BYTES 2000 /* bytes of a word divided anywhere; not divided */
+/** What such a break before byte `at` is: a hyphen is shown between letters, two or more on each
+    side, but in no address. */
+HpWordBreakKind hp_anywhere_kind(const char *string, gsize length, gsize at, gboolean of_address);
 
 /** Whether a line may break at a place. What is held parts only where its line would otherwise be
     wider than its room. */
@@ -410,6 +414,35 @@ HpLength hp_line_item_shrink(const HpLineItem *item);
 /** The item that holds a byte, by bisection. */
 guint hp_paragraph_item_at(const HpParagraph *paragraph, gsize offset);
 
+/* ---- Words in several items (joined.c) ------------------------------------------------------- */
+
+/** Whether it is an edge or an anchor, which nobody reads. */
+gboolean hp_line_item_is_attached(const HpLineItem *item);
+/** Whether a word goes on behind it: that, or a mark of direction. */
+gboolean hp_line_item_is_within_word(const HpParagraph *paragraph, const HpLineItem *item);
+/** The item of the same word before or after that one, by `step`; NULL: it has no more. */
+const HpLineItem *hp_joined_neighbour(const HpParagraph *paragraph, guint index, int step);
+/** What goes to the next line with an item: what opens there, and anchors after a space. */
+guint hp_first_attached_before(const HpParagraph *paragraph, guint index);
+
+typedef struct {
+  guint first, end; /* its items, and what stands between them */
+  HpLength width;
+  gboolean is_address;
+  GArray *breaks; /* of HpWordBreak, ascending: `at` is a byte of the paragraph, and widths are
+                     from where the word begins. Borrowed. */
+} HpJoinedWord;
+/** How such words are looked for. */
+typedef struct {
+  const guint8 *may_break; /* an HpOpportunity for each byte of the text without what is attached */
+  const gsize *visible_at; /* where each item is in that */
+  gboolean hyphenate;
+  gboolean anywhere; /* where nothing else divides it, it may part between any two characters */
+} HpJoinedSearch;
+/** The word that an item is of. */
+void hp_joined_word_find(HpParagraph *paragraph, guint index, const HpJoinedSearch *search,
+                         HpJoinedWord *word);
+
 /** Which breakpoints are looked for: each kind with all before it. */
 typedef enum {
   HP_BREAKPOINTS_BETWEEN_WORDS,
@@ -455,7 +488,8 @@ struct HpText {
   /* Buffers reused from call to call. */
   hb_buffer_t *buffer;
   HpShaped shaped;
-  GArray *text_runs, *line_items, *points, *joined_points, *word_breaks, *breaks, *nodes;
+  GArray *text_runs, *line_items, *points, *joined_points, *joined_breaks, *word_breaks, *breaks,
+      *nodes;
   GArray *breaks_of_sets[HP_N_BREAKPOINT_SETS]; /* of a paragraph while its lines are broken */
   GByteArray *may_break;
   GString *scratch;

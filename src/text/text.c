@@ -23,6 +23,7 @@ static void create_buffers(HpText *text)
   text->line_items = g_array_new(FALSE, FALSE, sizeof(HpLineItem));
   text->points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
   text->joined_points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
+  text->joined_breaks = g_array_new(FALSE, FALSE, sizeof(HpWordBreak));
   text->hyphenated = g_ptr_array_new();
   text->word_breaks = g_array_new(FALSE, FALSE, sizeof(HpWordBreak));
   text->breaks = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
@@ -36,9 +37,11 @@ static void create_buffers(HpText *text)
 static void free_buffers(HpText *text)
 {
   hb_buffer_destroy(text->buffer);
-  GArray *arrays[] = {text->shaped.glyphs,   text->shaped.x,    text->shaped.y,   text->shaped.pens,
-                      text->shaped.clusters, text->text_runs,   text->line_items, text->points,
-                      text->joined_points,   text->word_breaks, text->breaks,     text->nodes};
+  GArray *arrays[] = {text->shaped.glyphs, text->shaped.x,        text->shaped.y,
+                      text->shaped.pens,   text->shaped.clusters, text->text_runs,
+                      text->line_items,    text->points,          text->joined_points,
+                      text->joined_breaks, text->word_breaks,     text->breaks,
+                      text->nodes};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
   for (guint set = 0; set < HP_N_BREAKPOINT_SETS; set++)

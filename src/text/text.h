@@ -49,7 +49,7 @@ char *hp_text_faces(const HpText *text, GHashTable *files);
 /** Text to be hyphenated in a language will come: its dictionary (Swedish takes 10 ms, German half
    a second) is loaded beside what the caller does next. */
 void hp_text_expect_language(HpText *text, const char *language);
-/** Called with some text, which need not be whole sentences but is whole words. */
+/** Called with some text. A word may go on in that of the next call. */
 typedef void (*HpTextVisitor)(const char *text, gsize length, gpointer user);
 /** What a document tells of how its words are divided, borrowed until it ends. */
 typedef struct {

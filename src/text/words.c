@@ -255,31 +255,35 @@ gboolean hp_word_has_soft_hyphen(const HpWord *word)
   return word->text != word->key;
 }
 
-#define MAX_DIVIDED_BYTES 2000 /* bytes of a word divided anywhere; not divided */
-
-static gboolean is_between_letters(const HpWord *word, gsize at)
+static gboolean is_between_letters(const char *string, gsize length, gsize at)
 {
-  const char *const end = word->text + word->text_length, *after = word->text + at;
+  const char *const end = string + length, *after = string + at;
   const char *before = g_utf8_prev_char(after);
-  return before > word->text && g_utf8_next_char(after) < end &&
+  return before > string && g_utf8_next_char(after) < end &&
          g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(before))) &&
          g_unichar_isalpha(g_utf8_get_char(before)) && g_unichar_isalpha(g_utf8_get_char(after)) &&
          g_unichar_isalpha(g_utf8_get_char(g_utf8_next_char(after)));
 }
 
+HpWordBreakKind hp_anywhere_kind(const char *string, gsize length, gsize at, gboolean of_address)
+{
+  return !of_address && is_between_letters(string, length, at) ? HP_BREAK_IN_PART
+                                                               : HP_BREAK_ADDRESS;
+}
+
 void hp_word_breaks_anywhere(HpText *text, const HpWord *word, GArray *breaks)
 {
   g_array_set_size(breaks, 0);
-  if (hp_word_has_soft_hyphen(word) || word->text_length > MAX_DIVIDED_BYTES)
+  if (hp_word_has_soft_hyphen(word) || word->text_length > HP_MAX_DIVIDED_BYTES)
     return;
-  const gboolean is_address = hp_is_address(word->text, word->text_length);
+  const gboolean of_address = hp_is_address(word->text, word->text_length);
   gsize at = 0;
   for (guint i = 0; i + 1 < word->n_clusters; i++) {
     at += word->clusters[i].bytes;
-    const gboolean hyphen = !is_address && is_between_letters(word, at);
-    HpWordBreak found =
-        hp_word_break_at(text, word, at, hyphen ? HP_BREAK_IN_PART : HP_BREAK_ADDRESS);
+    HpWordBreak found = hp_word_break_at(
+        text, word, at, hp_anywhere_kind(word->text, word->text_length, at, of_address));
     found.letters_before = found.letters_after = G_MAXUINT8;
+    found.anywhere = TRUE;
     g_array_append_val(breaks, found);
   }
 }

@@ -561,6 +561,45 @@ static HpParagraph *paragraph_with_anchors(Fixture *f, const char *string, const
   return paragraph;
 }
 
+static HpParagraph *with_anchor_at(Fixture *f, const char *string, gsize at,
+                                   const HpTextStyle *style)
+{
+  g_autofree char *with = g_strdup_printf("%.*s^%s", (int)at, string, string + at);
+  return paragraph_with_anchors(f, with, style);
+}
+
+/* An address, a compound, what nothing divides but need: as in one item, wherever a part of it
+   begins. */
+static void test_words_in_several_items(Fixture *f, gconstpointer family)
+{
+  static const char *const words[] = {
+      "samverkansstrukturer", "http://www.exempel.se/plan/2017", "namn.efternamn_ett@exempel.se",
+      "barn-/ungdomsvården",  "sam\u00ADverkans\u00ADavtal",     "xqzwrtplkjhg",
+      "2026–2029/2030"};
+  enum { PLAIN, HYPHENATED, OVERLONG, SPACED, N_STYLES };
+  for (guint i = 0; i < G_N_ELEMENTS(words) * N_STYLES; i++) {
+    const char *word = words[i / N_STYLES];
+    HpTextStyle style = plain_style(f);
+    style.hyphenate = i % N_STYLES != PLAIN;
+    style.hyphenate_overlong = i % N_STYLES == OVERLONG;
+    style.letter_spacing = i % N_STYLES == SPACED ? HP_POINT : 0;
+    const HpLength whole = hp_paragraph_max_content(paragraph_of(f, word, &style));
+    for (HpLength width = 20 * HP_POINT; width <= 80 * HP_POINT; width += 12 * HP_POINT) {
+      const HpLineOptions options = options_of(width, HP_LINE_START);
+      g_autofree char *expected = broken(paragraph_of(f, word, &style), &options);
+      for (const char *c = g_utf8_next_char(word); *c != '\0'; c = g_utf8_next_char(c)) {
+        HpParagraph *paragraph = with_anchor_at(f, word, (gsize)(c - word), &style);
+        if (hp_paragraph_max_content(paragraph) != whole) /* letters that are kerned */
+          continue;
+        g_autofree char *lines = broken(paragraph, &options);
+        g_auto(GStrv) seen = g_strsplit(lines, "\uFFFC", -1);
+        g_autofree char *text = g_strjoinv("", seen);
+        g_assert_cmpstr(text, ==, expected);
+      }
+    }
+  }
+}
+
 /* What nobody sees between them changes nothing: an anchor, a mark of direction. */
 static void test_numbers_are_held_across_anchors(Fixture *f, gconstpointer family)
 {
@@ -810,6 +849,7 @@ int main(int argc, char **argv)
   ADD("word-in-two-styles", test_word_in_two_styles);
   ADD("marks-stand-on-letters-before", test_marks_stand_on_letters_before);
   ADD("soft-hyphen-as-hyphen", test_soft_hyphen_as_hyphen);
+  ADD("words-in-several-items", test_words_in_several_items);
   ADD("numbers-are-held-across-anchors", test_numbers_are_held_across_anchors);
   ADD("soft-hyphens-at-edges", test_soft_hyphens_at_edges);
   ADD("letter-spacing-across-anchors", test_letter_spacing_across_anchors);
