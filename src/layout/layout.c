@@ -300,6 +300,7 @@ static void finish_pages(HpLayout *layout)
     hp_register_pages(document, hp_fo_name(hp_fo_tree_root(document->tree), HP_NAME_ID), 0,
                       document->pages->len - 1);
   hp_fill_deferred(layout);
+  hp_tell_unreached(layout);
   if (document->options->areas != NULL)
     g_string_append(document->options->areas, "</areas>\n");
 }

@@ -112,7 +112,7 @@ GBytes *hp_pdf_write(HpPages *pages, const HpFoTree *tree, const HpPdfOptions *o
   g_autoptr(HpTargets) targets = hp_targets_new();
   g_auto(GStrv) digests = g_new0(char *, n_pages + 1);
   g_autoptr(HpStructure) structure =
-      tree == NULL ? NULL : hp_structure_new(tree, profile->version, options->diagnostics);
+      tree == NULL ? NULL : hp_structure_new(tree, pages, profile->version, options->diagnostics);
   HpPdfDocument document = {.pages = pages,
                             .tree = tree,
                             .options = options,

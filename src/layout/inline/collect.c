@@ -287,6 +287,8 @@ static void collect_leader(HpInlineCollector *collector, const HpFo *fo, const H
   const HpLengthRange *length = &fo->traits->inherited.leader_length;
   const HpLength base = collector->container;
   HpInline *item = new_text_item(collector, HP_INLINE_LEADER, fo, parent);
+  if (hp_fo_name(fo, HP_NAME_ID) != NULL) /* what is drawn of it may be nothing */
+    add_opening_anchor(collector, fo, parent);
   /* The length includes the leader's own border and padding. */
   const HpLength edges = hp_traits_border_padding(fo->traits, HP_START, base) +
                          hp_traits_border_padding(fo->traits, HP_END, base);

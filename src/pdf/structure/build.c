@@ -89,7 +89,7 @@ static gboolean leads_somewhere(const HpStructure *structure, const HpFo *link)
 {
   const char *id = hp_fo_name(link, HP_NAME_INTERNAL_DESTINATION);
   return hp_fo_name(link, HP_NAME_EXTERNAL_DESTINATION) != NULL ||
-         (id != NULL && hp_fo_tree_by_id(structure->tree, id) != NULL);
+         (id != NULL && hp_pages_destination(structure->shown, id) != NULL);
 }
 
 static HpRole role_by_kind(const HpStructure *structure, const HpFo *fo, guint around)

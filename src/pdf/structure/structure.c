@@ -15,11 +15,12 @@ static void free_table(gpointer table)
   g_hash_table_unref(table);
 }
 
-HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version,
+HpStructure *hp_structure_new(const HpFoTree *tree, const HpPages *pages, HpPdfVersion version,
                               HpDiagnostics *diagnostics)
 {
   HpStructure *structure = g_new0(HpStructure, 1);
   structure->tree = tree;
+  structure->shown = pages;
   structure->version = version;
   structure->diagnostics = diagnostics;
   structure->n_objects = hp_fo_tree_size(tree);

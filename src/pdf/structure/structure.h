@@ -16,7 +16,7 @@
 typedef struct HpStructure HpStructure;
 
 /** `diagnostics` (or NULL) is told of roles that cannot stand where they are. */
-HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version,
+HpStructure *hp_structure_new(const HpFoTree *tree, const HpPages *pages, HpPdfVersion version,
                               HpDiagnostics *diagnostics);
 void hp_structure_free(HpStructure *structure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStructure, hp_structure_free)

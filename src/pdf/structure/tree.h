@@ -49,6 +49,7 @@ typedef struct {
 
 struct HpStructure {
   const HpFoTree *tree;
+  const HpPages *shown;
   HpPdfVersion version;
   HpDiagnostics *diagnostics; /* or NULL */
   GArray *elements;           /* of HpElement, in document order */
