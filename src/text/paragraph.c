@@ -320,6 +320,42 @@ static void join_items(HpParagraph *paragraph)
   }
 }
 
+/* Without the marks on it. */
+static gunichar last_letter(const HpWord *word)
+{
+  const char *c = g_utf8_prev_char(word->text + word->text_length);
+  while (c > word->text && g_unichar_ismark(g_utf8_get_char(c)))
+    c = g_utf8_prev_char(c);
+  return g_utf8_get_char(c);
+}
+
+/* The letter beside the item, through what nobody sees; 0: another thing stands there. */
+static gunichar letter_beside(const HpParagraph *paragraph, guint index, int step)
+{
+  gssize i = (gssize)index + step;
+  while (i >= 0 && i < (gssize)paragraph->n_items && is_unseen(&paragraph->items[i]))
+    i += step;
+  if (i < 0 || i >= (gssize)paragraph->n_items || paragraph->items[i].kind != HP_ITEM_WORD)
+    return 0;
+  const HpWord *word = paragraph->items[i].word;
+  return step > 0 ? g_utf8_get_char(word->text) : last_letter(word);
+}
+
+/* Arabic letters have another form where the word goes on, whatever markup is between. */
+static void join_letters(HpParagraph *paragraph)
+{
+  for (guint i = 0; i < paragraph->n_items; i++) {
+    HpLineItem *item = &paragraph->items[i];
+    if ((item->level & 1) == 0 || item->kind != HP_ITEM_WORD || item->word->text_length == 0)
+      continue;
+    const HpJoining joining = {letter_beside(paragraph, i, -1), letter_beside(paragraph, i, 1)};
+    if (joining.before == 0 && joining.after == 0)
+      continue;
+    item->word = hp_word_joined(paragraph->text, item->word, joining, paragraph->arena);
+    item->width = item->word->width;
+  }
+}
+
 static void measure_widest_word(HpParagraph *paragraph)
 {
   gint64 width = 0, widest = 0;
@@ -412,6 +448,7 @@ void hp_paragraph_shape(HpParagraph *paragraph)
     append_items(paragraph, &g_array_index(runs, HpTextRun, i));
   paragraph->n_items = items->len;
   paragraph->items = hp_arena_copy(paragraph->arena, items->data, sizeof(HpLineItem) * items->len);
+  join_letters(paragraph);
   join_items(paragraph);
   measure_widest_word(paragraph);
   merge_ranges(&paragraph->kept);

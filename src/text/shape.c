@@ -55,7 +55,7 @@ static void measure_shaper(HpText *text, HpShaper *shaper)
   const gunichar hyphen =
       hp_font_covers(shaper->key.font, shaper->key.hyphen) ? shaper->key.hyphen : '-';
   shaper->hyphen_length = (gsize)g_unichar_to_utf8(hyphen, shaper->hyphen_text);
-  const HpShaped *space = hp_shape(text, shaper, " ", 1);
+  const HpShaped *space = hp_shape(text, shaper, " ", 1, (HpJoining){0});
   shaper->space_width = space->width;
   shaper->space_glyph = space->glyphs->len > 0 ? g_array_index(space->glyphs, guint16, 0) : 0;
 }
@@ -143,10 +143,21 @@ static void add_capitals(hb_buffer_t *buffer, const char *c, guint cluster)
     hb_buffer_add(buffer, g_utf8_get_char(each), cluster);
 }
 
-static void fill_buffer(HpText *text, const HpShaper *shaper, const char *string, gsize length)
+/* What letters join with; an item of no length is nothing but its context. */
+static void add_context(hb_buffer_t *buffer, gunichar letter, gboolean before)
+{
+  char utf8[6];
+  const int length = letter == 0 ? 0 : g_unichar_to_utf8(letter, utf8);
+  if (length > 0)
+    hb_buffer_add_utf8(buffer, utf8, length, before ? (guint)length : 0, 0);
+}
+
+static void fill_buffer(HpText *text, const HpShaper *shaper, const char *string, gsize length,
+                        HpJoining joining)
 {
   hb_buffer_t *buffer = text->buffer;
   hb_buffer_clear_contents(buffer);
+  add_context(buffer, joining.before, TRUE);
   if (shaper->key.upper_case) {
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     for (const char *c = string; c < string + length; c = g_utf8_next_char(c))
@@ -154,6 +165,7 @@ static void fill_buffer(HpText *text, const HpShaper *shaper, const char *string
   } else {
     hb_buffer_add_utf8(buffer, string, (int)length, 0, (int)length);
   }
+  add_context(buffer, joining.after, FALSE);
   hb_buffer_set_direction(buffer, shaper->key.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer, shaper->key.script);
   hb_buffer_set_language(buffer, shaper->language);
@@ -251,12 +263,13 @@ static void take_right_to_left(HpShaped *shaped, const hb_glyph_info_t *info,
   }
 }
 
-const HpShaped *hp_shape(HpText *text, const HpShaper *shaper, const char *string, gsize length)
+const HpShaped *hp_shape(HpText *text, const HpShaper *shaper, const char *string, gsize length,
+                         HpJoining joining)
 {
   HpShaped *shaped = &text->shaped;
   reset_shaped(shaped);
   text->statistics.shaped++;
-  fill_buffer(text, shaper, string, length);
+  fill_buffer(text, shaper, string, length, joining);
   hb_shape(shaper->key.font->hb, text->buffer, shaper->features, shaper->n_features);
   guint n = 0;
   const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(text->buffer, &n);
@@ -271,7 +284,7 @@ const HpShaped *hp_shape(HpText *text, const HpShaper *shaper, const char *strin
 
 HpLength hp_shape_width(HpText *text, const HpShaper *shaper, const char *string, gsize length)
 {
-  return hp_shape(text, shaper, string, length)->width;
+  return hp_shape(text, shaper, string, length, (HpJoining){0})->width;
 }
 
 /* ---- What a glyph does to its neighbour ------------------------------------------------------ */

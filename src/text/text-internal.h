@@ -136,8 +136,13 @@ HyphenDict *hp_dictionary_load(const char *path);
 /** Width of a cluster followed by the hyphen. */
 HpLength hp_shaper_width_with_hyphen(HpText *text, const HpShaper *shaper, guint16 glyph,
                                      const char *cluster, gsize length);
+/** The letters that stand beside a string, and may join with those at its ends; 0: none. */
+typedef struct {
+  gunichar before, after;
+} HpJoining;
 /** Shapes `string` into the HpText's own buffers, valid until the next call. */
-const HpShaped *hp_shape(HpText *text, const HpShaper *shaper, const char *string, gsize length);
+const HpShaped *hp_shape(HpText *text, const HpShaper *shaper, const char *string, gsize length,
+                         HpJoining joining);
 HpLength hp_shape_width(HpText *text, const HpShaper *shaper, const char *string, gsize length);
 
 /* ---- Words (words.c) ----------------------------------------------------------------------- */
@@ -196,6 +201,8 @@ gsize hp_word_cache_size(const HpWordCache *cache); /* in bytes */
 /** `arena` takes the word if the cache is full. */
 HpWord *hp_word_get(HpText *text, const HpShaper *shaper, const char *string, gsize length,
                     HpArena *arena);
+/** A word that goes on in others, with which its letters join; it lives in `arena`. */
+HpWord *hp_word_joined(HpText *text, const HpWord *word, HpJoining joining, HpArena *arena);
 /** The breaks of a word, with the dictionary's points if `hyphenate`. */
 const HpWordBreak *hp_word_breaks(HpText *text, HpWord *word, gboolean hyphenate, guint *n);
 

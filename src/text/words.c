@@ -347,6 +347,26 @@ const HpWordBreak *hp_word_breaks(HpText *text, HpWord *word, gboolean hyphenate
   return hyphenate ? word->hyphens : word->breaks;
 }
 
+static HpWord *make_word(HpText *text, const HpShaper *shaper, const char *string, gsize length,
+                         HpJoining joining, HpArena *home)
+{
+  HpWord *word = hp_arena_new0(home, HpWord);
+  word->arena = home;
+  word->shaper = shaper;
+  set_text(text, word, string, length);
+  take_glyphs(word, hp_shape(text, shaper, word->text, word->text_length, joining));
+  measure_kerning(text, word);
+  find_breaks(text, word);
+  return word;
+}
+
+HpWord *hp_word_joined(HpText *text, const HpWord *word, HpJoining joining, HpArena *arena)
+{
+  HpWord *joined = make_word(text, word->shaper, word->key, word->length, joining, arena);
+  find_hyphens(text, joined); /* at once, as below */
+  return joined;
+}
+
 HpWord *hp_word_get(HpText *text, const HpShaper *shaper, const char *string, gsize length,
                     HpArena *arena)
 {
@@ -359,15 +379,9 @@ HpWord *hp_word_get(HpText *text, const HpShaper *shaper, const char *string, gs
       return word;
 
   const gboolean kept = has_room(cache, length);
-  HpArena *home = kept ? cache->arena : arena;
-  HpWord *word = hp_arena_new0(home, HpWord);
-  word->arena = home;
-  word->shaper = shaper;
+  HpWord *word =
+      make_word(text, shaper, string, length, (HpJoining){0}, kept ? cache->arena : arena);
   word->hash = hash;
-  set_text(text, word, string, length);
-  take_glyphs(word, hp_shape(text, shaper, word->text, word->text_length));
-  measure_kerning(text, word);
-  find_breaks(text, word);
   if (kept)
     keep(cache, word);
   else

@@ -568,6 +568,34 @@ static HpParagraph *with_anchor_at(Fixture *f, const char *string, gsize at,
   return paragraph_with_anchors(f, with, style);
 }
 
+static gint64 width_of_line(Fixture *f, HpParagraph *paragraph)
+{
+  HpLine *lines;
+  HpLineRun *runs;
+  const HpLineOptions options = options_of(1000 * HP_POINT, HP_LINE_START);
+  hp_paragraph_break_lines(paragraph, 0, &options, &lines);
+  const guint n = hp_paragraph_line_runs(paragraph, &lines[0], HP_LINE_START, f->arena, &runs);
+  gint64 width = 0;
+  for (guint i = 0; i < n; i++)
+    width += runs[i].width;
+  return width;
+}
+
+/* Arabic letters join with those of the same word, whatever begins between them; a mark on a letter
+   is none. */
+static void test_letters_join_across_anchors(Fixture *f, gconstpointer family)
+{
+  static const char *const words[][2] = {
+      {"عليكم", "علي^كم"}, {"بيتنا", "ب^يت^نا"}, {"بَيت", "بَ^يت"}, {"دار", "د^ار"}};
+  HpTextStyle style = plain_style(f);
+  style.families = "DejaVu Sans";
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+    HpParagraph *parted = paragraph_with_anchors(f, words[i][1], &style);
+    g_assert_cmpint(width_of_line(f, parted), ==,
+                    width_of_line(f, paragraph_of(f, words[i][0], &style)));
+  }
+}
+
 /* An address, a compound, what nothing divides but need: as in one item, wherever a part of it
    begins. */
 static void test_words_in_several_items(Fixture *f, gconstpointer family)
@@ -849,6 +877,7 @@ int main(int argc, char **argv)
   ADD("word-in-two-styles", test_word_in_two_styles);
   ADD("marks-stand-on-letters-before", test_marks_stand_on_letters_before);
   ADD("soft-hyphen-as-hyphen", test_soft_hyphen_as_hyphen);
+  ADD("letters-join-across-anchors", test_letters_join_across_anchors);
   ADD("words-in-several-items", test_words_in_several_items);
   ADD("numbers-are-held-across-anchors", test_numbers_are_held_across_anchors);
   ADD("soft-hyphens-at-edges", test_soft_hyphens_at_edges);
