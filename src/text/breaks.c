@@ -360,7 +360,7 @@ static gboolean is_wanted_in_joined(const BreakpointCollector *collector, const 
   if (breaks[i].kind <= HP_BREAK_SOFT)
     return breaks[i].at < item->end;
   if (breaks[i].anywhere)
-    return divides_anywhere(collector, item);
+    return item->span->style->style.hyphenate_overlong;
   return hyphenates(collector, item) &&
          (!item->span->style->style.hyphenate_overlong ||
           divides_overlong(collector, breaks, collector->joined.breaks->len, i,
@@ -590,11 +590,11 @@ static void collect_joined(BreakpointCollector *collector)
           held ? HP_OPPORTUNITY_HELD : opportunity;
     visible += item->end - item->start;
   }
-  collector->search = (HpJoinedSearch){.may_break = may_break->data,
-                                       .visible_at = visible_at,
-                                       .hyphenate = paragraph->hyphenates &&
-                                                    collector->set != HP_BREAKPOINTS_BETWEEN_WORDS,
-                                       .anywhere = collector->set == HP_BREAKPOINTS_ANYWHERE};
+  collector->search = (HpJoinedSearch){
+      .may_break = may_break->data,
+      .visible_at = visible_at,
+      .hyphenate = paragraph->hyphenates && collector->set != HP_BREAKPOINTS_BETWEEN_WORDS,
+      .widest = collector->set == HP_BREAKPOINTS_ANYWHERE ? collector->room : G_MAXINT32};
   for (guint i = 0; i < paragraph->n_items; i++) {
     const HpLineItem *item = &paragraph->items[i];
     if (collector->ended != NULL && i == collector->goes_on_at)

@@ -59,6 +59,7 @@ typedef struct {
   GArray *points; /* of HpHyphenPoint: of that */
   HpWordBreakKind kind;
   guint next_point;
+  gboolean anywhere; /* it may part between any two characters */
   /* Of the item: */
   const HpLineItem *item;
   gint64 x;     /* where it stands in the word */
@@ -162,7 +163,7 @@ static gboolean may_part(Finder *finder, gsize byte, HpWordBreak *found)
   found->anywhere = TRUE;
   found->kind = hp_anywhere_kind(finder->text->str, finder->text->len, finder->passed + byte,
                                  finder->word->is_address);
-  return finder->search.anywhere;
+  return finder->anywhere;
 }
 
 /* The widths are from where the word begins, and its places are those in the paragraph. */
@@ -210,7 +211,8 @@ void hp_joined_word_find(HpParagraph *paragraph, guint index, const HpJoinedSear
   const gboolean divided_by_author = !collect_text(&finder);
   if (search->hyphenate && !divided_by_author)
     find_points(&finder);
-  finder.search.anywhere &= !divided_by_author && text->len <= HP_MAX_DIVIDED_BYTES;
+  finder.anywhere =
+      !divided_by_author && text->len <= HP_MAX_DIVIDED_BYTES && word->width > search->widest;
   for (guint i = word->first; i < word->end; i++) {
     finder.item = &paragraph->items[i];
     if (finder.item->kind == HP_ITEM_WORD) {

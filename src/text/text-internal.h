@@ -444,7 +444,7 @@ typedef struct {
   const guint8 *may_break; /* an HpOpportunity for each byte of the text without what is attached */
   const gsize *visible_at; /* where each item is in that */
   gboolean hyphenate;
-  gboolean anywhere; /* where nothing else divides it, it may part between any two characters */
+  HpLength widest; /* what is wider may part between any two characters */
 } HpJoinedSearch;
 /** The word that an item is of. */
 void hp_joined_word_find(HpParagraph *paragraph, guint index, const HpJoinedSearch *search,
