@@ -195,6 +195,8 @@ void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *tex
 /* Its lines without the numbers that they begin with, where those count from 1: "1. Anna" and "2.
    Per", each on a line. The caller's. */
 char *hp_without_line_numbers(const char *text);
+/* The same of names, which may stand in one line ("1. Anna, 2. Per"), or be one. */
+char *hp_without_name_numbers(const char *text);
 /* Whether it says no more than that it is as above: what that means depends on where it stands. */
 gboolean hp_says_above(const char *text);
 /* Whether signs alone say that there is nothing. */

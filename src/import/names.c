@@ -82,15 +82,47 @@ static gsize length_of_number(const char *line, guint n)
   return g_unichar_islower(g_utf8_get_char(line + length + 2)) ? 0 : length + 2;
 }
 
+/* How much of a text comes before the n-th number, or a sign. */
+static gsize length_of_part(const char *text, const char *signs, guint n)
+{
+  const gsize length = strcspn(text, signs);
+  for (const char *at = text; at < text + length; at++)
+    if (*at == ' ' && length_of_number(at + 1, n) > 0)
+      return (gsize)(at - text);
+  return length;
+}
+
+/* The text without the numbers of its parts, each in a line or before the sign that it has; NULL:
+   they do not count them, or not so many. */
+static char *without_numbers_of(const char *text, const char *signs, guint least)
+{
+  g_autoptr(GString) words = g_string_new(NULL);
+  const char *at = text;
+  for (guint n = 1;; n++) {
+    at += strspn(at, " ");
+    const gsize number = length_of_number(at, n);
+    if (number == 0)
+      return NULL;
+    const gsize length = length_of_part(at + number, signs, n + 1);
+    g_string_append_len(words, at + number, (gssize)length);
+    at += number + length;
+    if (*at == '\0')
+      return n < least ? NULL : g_strdup(words->str);
+    g_string_append_c(words, *at == ' ' ? '\n' : *at);
+    at++;
+  }
+}
+
 char *hp_without_line_numbers(const char *text)
 {
-  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  g_autoptr(GString) words = g_string_new(NULL);
-  for (guint i = 0; lines[i] != NULL; i++) {
-    const gsize number = length_of_number(lines[i], i + 1);
-    if (number == 0 || lines[1] == NULL)
-      return g_strdup(text);
-    g_string_append_printf(words, "%s%s", i == 0 ? "" : "\n", lines[i] + number);
-  }
-  return g_strdup(words->str);
+  char *words = without_numbers_of(text, "\n", 2);
+  return words == NULL ? g_strdup(text) : words;
+}
+
+char *hp_without_name_numbers(const char *text)
+{
+  char *words = without_numbers_of(text, ",;\n", 1);
+  if (words == NULL)
+    words = without_numbers_of(text, "\n", 1);
+  return words == NULL ? g_strdup(text) : words;
 }

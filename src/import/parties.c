@@ -188,14 +188,34 @@ static const char *after_any(const char *text, const char *const *words, guint n
   return NULL;
 }
 
-/* Whether what is parted here goes on naming those that the one before works with: "A tillsammans
-   med B och C". */
-static gboolean names_partners(const char *from, const char *at)
+/* The name that a text begins with, up to the sign after it. The caller's. */
+static char *first_name(const char *text)
+{
+  guint depth = 0;
+  const char *end = text;
+  for (; *end != '\0' && (depth > 0 || strchr(",;\n", *end) == NULL); end++) {
+    depth += *end == '(' ? 1 : 0;
+    depth -= *end == ')' && depth > 0 ? 1 : 0;
+  }
+  return g_strndup(text, (gsize)(end - text));
+}
+
+/* The names of those whom the first in a text works with; NULL: it says none. */
+static const char *after_together(const char *text)
 {
   gsize before = 0;
+  return after_any(text, together, G_N_ELEMENTS(together), &before);
+}
+
+/* Whether what is parted here goes on naming those that the one before works with: "A tillsammans
+   med B, C och D", but not "A tillsammans med B, C tillsammans med D". */
+static gboolean names_partners(const char *from, const char *at, gsize length)
+{
   g_autofree char *name = g_strndup(from, (gsize)(at - from));
-  return strchr(",;\n", *at) == NULL &&
-         after_any(name, together, G_N_ELEMENTS(together), &before) != NULL;
+  if (strchr(";\n", *at) != NULL || after_together(name) == NULL)
+    return FALSE;
+  g_autofree char *next = first_name(at + length);
+  return after_together(next) == NULL;
 }
 
 /* The names in a text, outside parentheses; of char *. The caller's. */
@@ -204,15 +224,21 @@ static GPtrArray *part_names(const HpImportParties *parties, const char *text)
   GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
   guint depth = 0;
   const char *from = text;
+  gboolean has_last = FALSE; /* of those it works with: "B, C och D" is a whole list */
   for (const char *at = text; *at != '\0'; at++) {
     depth += *at == '(' ? 1 : 0;
     depth -= *at == ')' && depth > 0 ? 1 : 0;
     const gsize length = depth == 0 ? parting_at(parties, from, at) : 0;
-    if (length == 0 || names_partners(from, at))
+    if (length == 0)
       continue;
+    if (!(has_last && *at == ',') && names_partners(from, at, length)) {
+      has_last = has_last || *at == ' ';
+      continue;
+    }
     add_name(names, from, at);
     at += length - 1;
     from = at + 1;
+    has_last = FALSE;
   }
   add_name(names, from, from + strlen(from));
   return names;
@@ -364,10 +390,16 @@ static void add_partners(HpImportParties *parties, HpImportMention *mention, con
 }
 
 /* What is no name but words of its own, whomever it is said to work with. */
-static gboolean is_told(const char *words, const char *name, const char *with)
+static gboolean is_told(const HpImportParties *parties, const char *words, const char *name,
+                        const char *with)
 {
-  return is_free_text(name) || tells(words) ||
-         (with != NULL && g_utf8_strlen(with, -1) > NAME_LENGTH);
+  if (is_free_text(name) || tells(words))
+    return TRUE;
+  g_autoptr(GPtrArray) partners = part_names(parties, with == NULL ? "" : with);
+  for (guint i = 0; i < partners->len; i++)
+    if (is_free_text(g_ptr_array_index(partners, i)))
+      return TRUE;
+  return FALSE;
 }
 
 static HpImportMention *mention_of(HpImportParties *parties, const char *words)
@@ -378,7 +410,7 @@ static HpImportMention *mention_of(HpImportParties *parties, const char *words)
   const char *with = after_any(words, together, G_N_ELEMENTS(together), &before);
   g_autofree char *alone = g_strndup(words, with == NULL ? strlen(words) : before);
   g_autofree char *name = without_others(alone);
-  if (is_told(words, name, with)) {
+  if (is_told(parties, words, name, with)) {
     mention->words = g_strdup(words);
     return mention;
   }
@@ -407,16 +439,46 @@ static void mention_free(gpointer data)
 
 /* ---- Cells --------------------------------------------------------------------------------- */
 
-/* Lines that go on with a small letter are one with the line before. The caller's. */
+static gboolean ends_with_any(const char *line, const char *const *words, guint n)
+{
+  g_autofree char *open = g_strconcat(line, " ", NULL);
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_suffix(open, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands between a line and the next. Of the lines below "A i samverkan med" each is a name:
+   all of those are partners. */
+static const char *sign_between(const char *line, const char *next, gboolean *lists_partners)
+{
+  const gboolean lists = ends_with_any(line, together, G_N_ELEMENTS(together));
+  const gboolean is_open = lists || g_str_has_suffix(line, ",") ||
+                           ends_with_any(line, conjunctions, G_N_ELEMENTS(conjunctions));
+  *lists_partners = lists || *lists_partners;
+  if (is_open || g_unichar_islower(g_utf8_get_char(next)))
+    return " ";
+  return *lists_partners ? ", " : "\n";
+}
+
+/* Lines that go on with a small letter, or after one that does not end, are one with the line
+   before. The caller's. */
 static char *with_lines_joined(const char *text)
 {
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  GString *joined = g_string_new(lines[0]);
-  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
-    const gboolean goes_on = g_unichar_islower(g_utf8_get_char(lines[i]));
-    g_string_append_printf(joined, "%s%s", goes_on ? " " : "\n", lines[i]);
+  g_autoptr(GString) joined = g_string_new(NULL);
+  gboolean lists_partners = FALSE;
+  for (guint i = 0; lines[i] != NULL; i++) {
+    const gsize last = strlen(lines[i]) - 1;
+    if (*lines[i] != '\0' && lines[i][last] == ':') {
+      g_autofree char *label = g_strndup(lines[i], last);
+      lines[i][last] = ends_with_any(label, together, G_N_ELEMENTS(together)) ? '\0' : ':';
+    }
+    g_string_append_printf(joined, "%s%s",
+                           i == 0 ? "" : sign_between(lines[i - 1], lines[i], &lists_partners),
+                           lines[i]);
   }
-  return g_string_free(joined, FALSE);
+  return g_strdup(joined->str);
 }
 
 static char *without_stop(const char *name)
@@ -430,7 +492,7 @@ static char *without_stop(const char *name)
 
 void hp_import_parties_learn(HpImportParties *parties, const char *text)
 {
-  g_autofree char *plain = hp_without_line_numbers(text);
+  g_autofree char *plain = hp_without_name_numbers(text);
   g_autofree char *joined = with_lines_joined(plain);
   if (tells(joined))
     return;
@@ -456,7 +518,7 @@ GPtrArray *hp_import_parties_read(HpImportParties *parties, const char *text)
 {
   enum { LINE_LENGTH = 2000 };
   GPtrArray *mentions = g_ptr_array_new_with_free_func(mention_free);
-  g_autofree char *plain = hp_without_line_numbers(text);
+  g_autofree char *plain = hp_without_name_numbers(text);
   g_autofree char *joined = with_lines_joined(plain);
   g_auto(GStrv) lines = g_strsplit(joined, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++) {

@@ -159,6 +159,19 @@ static void append_said_here(HpPlanTable *rows, xmlNode *parent, const char *kin
     append_said(rows, parent, kind, cell);
 }
 
+/* "1. Anna" and "2. Per" beside several activities: who knows whether the persons are counted, or
+   the activities. */
+static void tell_counted(const HpPlanTable *rows, const HpOfficeCell *cell)
+{
+  g_autofree char *text = hp_office_cell_text(cell);
+  g_autofree char *plain = hp_without_line_numbers(text);
+  if (strcmp(plain, text) != 0)
+    hp_office_tell(rows->building->document, hp_table_place(rows, cell->row, cell->column),
+                   _("\"%s\" was taken to be said of all activities beside it; if it counts these, "
+                     "part it."),
+                   text);
+}
+
 /* Who and when of one row, for each of its activities. */
 static void append_to_activities(HpPlanTable *rows, const GPtrArray *activities, const char *kind,
                                  guint row)
@@ -166,6 +179,8 @@ static void append_to_activities(HpPlanTable *rows, const GPtrArray *activities,
   const HpOfficeCell *cell = rows->lead != NULL && strcmp(kind, "responsible") == 0
                                  ? rows->lead
                                  : hp_table_cell_of_kind(rows, row, kind);
+  if (activities->len > 1)
+    tell_counted(rows, cell);
   for (guint i = 0; i < activities->len && !hp_office_cell_is_empty(cell); i++)
     append_said(rows, g_ptr_array_index(activities, i), kind, cell);
 }
@@ -289,12 +304,22 @@ static guint read_rows_of(HpPlanTable *rows, xmlNode *parent, guint first, guint
   return first + with_activity;
 }
 
+static gboolean has_several_activities(const xmlNode *objective)
+{
+  guint n = 0;
+  for (const xmlNode *child = objective->children; child != NULL; child = child->next)
+    n += hp_is_named(child, "activity") ? 1 : 0;
+  return n > 1;
+}
+
 static void append_shared(HpPlanTable *rows, xmlNode *objective, guint first, guint end,
                           gboolean is_shared[2])
 {
   const HpOfficeCell *with = cell_for_all(rows, "with", first, end);
   for (guint i = 0; i < G_N_ELEMENTS(said); i++)
     if (is_shared[i]) {
+      if (has_several_activities(objective))
+        tell_counted(rows, cell_for_all(rows, said[i], first, end));
       append_said(rows, objective, said[i], cell_for_all(rows, said[i], first, end));
       hp_table_take_kind(rows, said[i], first, end);
     }
