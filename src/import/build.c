@@ -385,7 +385,7 @@ static char *text_above(const HpOfficeTable *table, HpOfficeCell **grid,
 {
   const HpOfficeCell *found = NULL;
   guint n = 0;
-  for (guint row = 0; row < columns->header_row && found == NULL; row++)
+  for (guint row = 0; row < columns->first_header_row && found == NULL; row++)
     for (guint c = 0; c < table->n_columns; c++) {
       const HpOfficeCell *cell = grid[row * table->n_columns + c];
       if (hp_office_cell_is_empty(cell) || cell == found)

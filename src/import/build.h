@@ -25,10 +25,12 @@ typedef enum { HP_DAY_ANY, HP_DAY_START, HP_DAY_END } HpImportDay;
 /* What the columns of a table are: a kind, "own:NAME" for what this plan alone has, or NULL: none.
  */
 typedef struct {
-  guint header_row, n_columns;
+  guint first_header_row, header_row, n_columns; /* two rows: the first has headings of several */
   gboolean has_header;
   HpImportDay days; /* those of the timeframe, which stand alone */
   char **kinds, **labels;
+  char **headings; /* the labels, without that of several columns */
+  char **groups;   /* that; NULL: the column has none */
 } HpImportColumns;
 /* NULL if it is no table of a plan. `given` (NULL: none): what they are from the left. */
 HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpOfficeTable *table,

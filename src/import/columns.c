@@ -132,6 +132,8 @@ static HpImportColumns *columns_new(guint n)
   columns->n_columns = n;
   columns->kinds = g_new0(char *, n + 1);
   columns->labels = g_new0(char *, n + 1);
+  columns->headings = g_new0(char *, n + 1);
+  columns->groups = g_new0(char *, n + 1);
   return columns;
 }
 
@@ -142,9 +144,13 @@ void hp_columns_free(HpImportColumns *columns)
   for (guint i = 0; i < columns->n_columns; i++) {
     g_free(columns->kinds[i]);
     g_free(columns->labels[i]);
+    g_free(columns->headings[i]);
+    g_free(columns->groups[i]);
   }
   g_free(columns->kinds);
   g_free(columns->labels);
+  g_free(columns->headings);
+  g_free(columns->groups);
   g_free(columns);
 }
 
@@ -204,6 +210,8 @@ static void read_header(const HpImportHeadings *headings, const HpOfficeTable *t
 {
   for (guint column = 0; column < table->n_columns; column++) {
     const HpOfficeCell *cell = cell_at(table, grid, columns->header_row, column);
+    if (hp_office_cell_is_empty(cell) && columns->first_header_row < columns->header_row)
+      cell = cell_at(table, grid, columns->first_header_row, column);
     if (cell == NULL || cell->column != column)
       continue;
     g_autofree char *text = hp_office_cell_text(cell);
@@ -218,7 +226,7 @@ static void read_header(const HpImportHeadings *headings, const HpOfficeTable *t
   }
 }
 
-/* ---- Start and end, in a column each ------------------------------------------------------- */
+/* ---- Headings over headings ----------------------------------------------------------------- */
 
 /* The cell that begins there; NULL: none does, or it says nothing. */
 static HpOfficeCell *beginning_at(const HpOfficeTable *table, HpOfficeCell **grid, guint row,
@@ -227,6 +235,119 @@ static HpOfficeCell *beginning_at(const HpOfficeTable *table, HpOfficeCell **gri
   HpOfficeCell *cell = cell_at(table, grid, row, column);
   return !hp_office_cell_is_empty(cell) && cell->row == row && cell->column == column ? cell : NULL;
 }
+
+/* The heading of several columns, in a row above theirs; NULL: the column has none. One that is not
+   merged is that of the columns after it, too, up to the next one. */
+static const HpOfficeCell *group_at(const HpOfficeTable *table, HpOfficeCell **grid, guint upper,
+                                    guint column)
+{
+  if (beginning_at(table, grid, upper + 1, column) == NULL)
+    return NULL;
+  const HpOfficeCell *cell = cell_at(table, grid, upper, column);
+  for (guint c = column; hp_office_cell_is_empty(cell) && c-- > 0;) {
+    if (beginning_at(table, grid, upper + 1, c) == NULL)
+      return NULL;
+    cell = cell_at(table, grid, upper, c);
+    if (!hp_office_cell_is_empty(cell) && cell->columns > 1)
+      return NULL;
+  }
+  return hp_office_cell_is_empty(cell) || cell->row != upper ? NULL : cell;
+}
+
+/* What two rows may be, of which one has headings of what the other has. */
+typedef struct {
+  guint groups, merged; /* headings of two columns or more; those of them that are merged */
+  gboolean has_others;  /* the row below has words below no such heading */
+  gboolean has_rows;    /* it has words below a heading of what a row is about */
+} HeaderPair;
+
+static void look_at_group(const HpImportHeadings *headings, const HpOfficeCell *group, guint n,
+                          HeaderPair *pair)
+{
+  g_autofree char *text = hp_office_cell_text(group);
+  const char *kind = kind_of_beginning(headings, text);
+  pair->has_others = pair->has_others || (n == 1 && group->columns == 1);
+  pair->groups += n > 1 ? 1 : 0;
+  pair->merged += n > 1 && group->columns > 1 ? 1 : 0;
+  pair->has_rows = pair->has_rows ||
+                   (kind != NULL && strstr(" activity objective goal area number ", kind) != NULL);
+}
+
+static HeaderPair look_at_pair(const HpImportHeadings *headings, const HpOfficeTable *table,
+                               HpOfficeCell **grid, guint upper)
+{
+  HeaderPair pair = {0};
+  for (guint c = 0, n = 0; c < table->n_columns; c += MAX(n, 1)) {
+    const HpOfficeCell *group = group_at(table, grid, upper, c);
+    pair.has_others |= group == NULL && beginning_at(table, grid, upper + 1, c) != NULL;
+    for (n = 0;
+         group != NULL && c + n < table->n_columns && group_at(table, grid, upper, c + n) == group;)
+      n++;
+    if (group != NULL && group->columns < table->n_columns)
+      look_at_group(headings, group, n, &pair);
+  }
+  return pair;
+}
+
+/* Whether a row has headings of several columns ("Tid"), and the next one of each of these
+   ("Start", "Slut"): that is no row of the plan, which says what is done. */
+static gboolean are_headings_of_two_rows(const HpImportHeadings *headings,
+                                         const HpOfficeTable *table, HpOfficeCell **grid,
+                                         guint upper)
+{
+  if (upper + 1 >= table->n_rows)
+    return FALSE;
+  const HeaderPair pair = look_at_pair(headings, table, grid, upper);
+  const gboolean are_known = known_in_row(headings, table, grid, upper + 1) > 1;
+  if (pair.groups == 0)
+    return FALSE;
+  if (pair.merged > 0 && are_known)
+    return TRUE;
+  return known_in_row(headings, table, grid, upper) > 1 && !pair.has_others &&
+         (are_known || (pair.merged > 0 && !pair.has_rows));
+}
+
+/* The row with the headings has been found: another above or below it may have some, too. */
+static void find_second_row(const HpImportHeadings *headings, const HpOfficeTable *table,
+                            HpOfficeCell **grid, HpImportColumns *columns)
+{
+  const guint found = columns->header_row;
+  columns->first_header_row = found;
+  if (found > 0 && are_headings_of_two_rows(headings, table, grid, found - 1))
+    columns->first_header_row = found - 1;
+  else if (are_headings_of_two_rows(headings, table, grid, found))
+    columns->header_row = found + 1;
+}
+
+/* What no heading of its own says what it is is what that above it says. */
+static void read_groups(const HpImportHeadings *headings, const HpOfficeTable *table,
+                        HpOfficeCell **grid, HpImportColumns *columns)
+{
+  for (guint c = 0; c < table->n_columns && columns->first_header_row < columns->header_row; c++) {
+    const HpOfficeCell *group = group_at(table, grid, columns->first_header_row, c);
+    if (group == NULL)
+      continue;
+    g_autofree char *text = hp_office_cell_text(group);
+    const char *kind = columns->kinds[c] == NULL ? kind_of_beginning(headings, text) : NULL;
+    columns->groups[c] = hp_collapsed(text);
+    if (kind != NULL && !hp_columns_have(columns, kind))
+      columns->kinds[c] = g_strdup(kind);
+  }
+}
+
+/* "Tid: Start – Slut". */
+static void put_groups_before_labels(HpImportColumns *columns)
+{
+  for (guint c = 0; c < columns->n_columns; c++) {
+    columns->headings[c] = g_strdup(columns->labels[c]);
+    if (columns->groups[c] == NULL)
+      continue;
+    g_autofree char *own = columns->labels[c];
+    columns->labels[c] = g_strdup_printf("%s: %s", columns->groups[c], own);
+  }
+}
+
+/* ---- Start and end, in a column each ------------------------------------------------------- */
 
 /* Whether a row that has an end has its own start beside it, or none: else the two are not one
    time. */
@@ -290,6 +411,20 @@ static void call_timeframe(HpImportColumns *columns, const char *kind, HpImportD
     return;
   rename_kind(columns, kind, "timeframe");
   columns->days = day;
+}
+
+/* "Till" is whom it is for, but beside "Från". */
+static void find_end(HpImportColumns *columns)
+{
+  static const char *const words[] = {"till", "to", "til"};
+  const guint start = hp_column_of_kind(columns, "start");
+  if (start == HP_NO_COLUMN || start + 1 >= columns->n_columns ||
+      columns->kinds[start + 1] != NULL || columns->labels[start + 1] == NULL)
+    return;
+  g_autofree char *heading = heading_of(columns->labels[start + 1]);
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(heading, words[i]) == 0 && !hp_columns_have(columns, "end"))
+      columns->kinds[start + 1] = g_strdup("end");
 }
 
 /* A time has one column. Where there is but one of the two, or they do not pair, the first is it.
@@ -399,8 +534,11 @@ HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpO
     columns->has_header = TRUE;
   }
   if (columns->has_header) {
+    find_second_row(headings, table, grid, columns);
     read_header(headings, table, grid, columns, hp_kind_of_heading);
     read_header(headings, table, grid, columns, kind_of_beginning);
+    find_end(columns);
+    read_groups(headings, table, grid, columns);
   }
   if (given != NULL)
     take_given(columns, given);
@@ -413,6 +551,7 @@ HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpO
   }
   if (columns->has_header)
     end_header(table, grid, columns);
+  put_groups_before_labels(columns);
   name_own_fields(columns);
   return columns;
 }

@@ -72,7 +72,8 @@ void hp_table_take_kind(const HpPlanTable *rows, const char *kind, guint first, 
 void hp_table_take_header(const HpPlanTable *rows)
 {
   HpImporting *building = rows->building;
-  hp_table_take_row(rows, rows->columns->header_row);
+  for (guint row = rows->columns->first_header_row; row <= rows->columns->header_row; row++)
+    hp_table_take_row(rows, row);
   for (guint c = 0; c < rows->columns->n_columns; c++) {
     const char *label = rows->columns->labels[c];
     /* That of the ends of times stands in the label of their starts. */

@@ -492,14 +492,26 @@ static void read_area_and_goal(HpPlanTable *rows, guint row)
   }
 }
 
+/* The headings of several columns, which such a header has in a row above it. */
+static gboolean is_first_header_again(const HpPlanTable *rows, guint row)
+{
+  const guint first = rows->columns->first_header_row;
+  for (guint c = 0; c < rows->columns->n_columns; c++)
+    if (!hp_office_cells_say_same(hp_table_cell(rows, row, c), hp_table_cell(rows, first, c)))
+      return FALSE;
+  return first < rows->columns->header_row;
+}
+
 /* A header that a long table has again on each page. */
 static gboolean is_header_again(const HpPlanTable *rows, guint row)
 {
   if (is_empty_row(rows, row))
     return FALSE;
+  if (is_first_header_again(rows, row))
+    return TRUE;
   for (guint c = 0; c < rows->columns->n_columns; c++) {
     const HpOfficeCell *cell = hp_table_cell(rows, row, c);
-    const char *label = rows->columns->labels[c];
+    const char *label = rows->columns->headings[c];
     if (cell != NULL && cell->column == c && !hp_office_cell_says(cell, label == NULL ? "" : label))
       return FALSE;
   }
@@ -579,12 +591,12 @@ static void read_rows_without_objective(HpPlanTable *rows, guint row, guint end)
 static gboolean reaches_header(const HpPlanTable *rows, const HpOfficeCell *cell)
 {
   return rows->columns->has_header && cell != NULL &&
-         cell->row + cell->rows > rows->columns->header_row;
+         cell->row + cell->rows > rows->columns->first_header_row;
 }
 
 static void keep_rows_above(HpPlanTable *rows)
 {
-  for (guint row = 0; row < rows->columns->header_row; row++)
+  for (guint row = 0; row < rows->columns->first_header_row; row++)
     for (guint c = 0; c < rows->table->n_columns; c++) {
       const HpOfficeCell *cell = hp_table_cell_from(rows, row, c);
       g_autofree char *text = hp_table_take(rows, cell);
