@@ -34,6 +34,8 @@ static void block_free(gpointer data)
   hp_office_line_free(block->line);
   if (block->table != NULL) {
     g_ptr_array_unref(block->table->cells);
+    g_free(block->table->hidden_rows);
+    g_free(block->table->hidden_columns);
     g_free(block->table->sheet);
     g_free(block->table);
   }
@@ -401,6 +403,63 @@ HpOfficeCell *hp_office_add_text_cell(HpOfficeText *document, HpOfficeTable *tab
     hp_office_cell_add_line(document, cell, line);
   }
   return cell;
+}
+
+/* ---- What nobody sees ---------------------------------------------------------------------- */
+
+static void hide(guint8 **hidden, guint most, guint first, guint n)
+{
+  if (*hidden == NULL)
+    *hidden = g_new0(guint8, most);
+  for (guint i = first; i < most && i - first < n; i++)
+    (*hidden)[i] = 1;
+}
+
+void hp_office_table_hide_rows(HpOfficeTable *table, guint first, guint n)
+{
+  hide(&table->hidden_rows, MAX_TABLE_ROWS, first, n);
+}
+
+void hp_office_table_hide_columns(HpOfficeTable *table, guint first, guint n)
+{
+  hide(&table->hidden_columns, MAX_TABLE_COLUMNS, first, n);
+}
+
+/* How many of those from the first on. */
+static guint hidden_of(const guint8 *hidden, guint first, guint n)
+{
+  guint found = 0;
+  for (guint i = first; hidden != NULL && i < first + n; i++)
+    found += hidden[i];
+  return found;
+}
+
+gboolean hp_office_cell_is_unseen(const HpOfficeTable *table, const HpOfficeCell *cell)
+{
+  return table->is_hidden || cell->is_hidden ||
+         hidden_of(table->hidden_rows, cell->row, cell->rows) == cell->rows ||
+         hidden_of(table->hidden_columns, cell->column, cell->columns) == cell->columns;
+}
+
+void hp_office_table_drop_hidden(HpOfficeTable *table)
+{
+  GPtrArray *cells = table->cells;
+  guint n = 0;
+  for (guint i = 0; i < cells->len; i++) {
+    HpOfficeCell *cell = g_ptr_array_index(cells, i);
+    if (hp_office_cell_is_unseen(table, cell)) {
+      cell_free(cell);
+      continue;
+    }
+    cell->columns -= hidden_of(table->hidden_columns, cell->column, cell->columns);
+    cell->column -= hidden_of(table->hidden_columns, 0, cell->column);
+    cells->pdata[n++] = cell;
+  }
+  g_ptr_array_set_free_func(cells, NULL);
+  g_ptr_array_set_size(cells, (gint)n);
+  g_ptr_array_set_free_func(cells, cell_free);
+  g_clear_pointer(&table->hidden_columns, g_free);
+  g_clear_pointer(&table->hidden_rows, g_free);
 }
 
 gboolean hp_office_is_full(const HpOfficeText *document)

@@ -17,6 +17,16 @@ gboolean hp_docx_is_on(const xmlNode *property)
          (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "none") != 0);
 }
 
+HpDocxSaid hp_docx_said(const xmlNode *properties, const char *names)
+{
+  HpDocxSaid said = HP_DOCX_NOT_SAID;
+  for (const xmlNode *child = properties == NULL ? NULL : properties->children; child != NULL;
+       child = child->next)
+    if (hp_is_one_of(child, names))
+      said = MAX(said, hp_docx_is_on(child) ? HP_DOCX_ON : HP_DOCX_OFF);
+  return said;
+}
+
 static const char *value_of(const xmlNode *parent, const char *name)
 {
   const xmlNode *child = hp_child(parent, name);
@@ -61,25 +71,33 @@ static int item_of(const xmlNode *style, const char *called)
   return depth == NULL ? 0 : (int)hp_number_in(depth, "val", 0, 8);
 }
 
+/* What a style says, where none has that is based on it. */
+static HpDocxSaid said_first(HpDocxSaid before, const xmlNode *run, const char *names)
+{
+  return before != HP_DOCX_NOT_SAID ? before : hp_docx_said(run, names);
+}
+
 /* What it says itself, and what it is based on says of the rest. */
 static void resolve(GHashTable *elements, const xmlNode *style, HpDocxStyle *resolved)
 {
   *resolved = (HpDocxStyle){.heading = -1, .item = -1};
-  gboolean has_bold = FALSE;
+  HpDocxSaid bold = HP_DOCX_NOT_SAID, struck = HP_DOCX_NOT_SAID, hidden = HP_DOCX_NOT_SAID;
   for (guint i = 0; style != NULL && i < MAX_STYLES_BASED; i++) {
     const char *called = value_of(style, "name"), *based_on = value_of(style, "basedOn");
     const xmlNode *run = hp_child(style, "rPr");
-    const xmlNode *bold = run == NULL ? NULL : hp_child(run, "b");
     resolved->is_contents = resolved->is_contents || number_after(called, "toc ") > 0;
     if (resolved->heading < 0)
       resolved->heading = heading_of(style, called);
     if (resolved->item < 0)
       resolved->item = item_of(style, called);
-    if (bold != NULL && !has_bold)
-      resolved->is_bold = hp_docx_is_on(bold);
-    has_bold = has_bold || bold != NULL;
+    bold = said_first(bold, run, "b");
+    struck = said_first(struck, run, "strike dstrike");
+    hidden = said_first(hidden, run, "vanish");
     style = based_on == NULL ? NULL : g_hash_table_lookup(elements, based_on);
   }
+  resolved->is_bold = bold == HP_DOCX_ON;
+  resolved->is_struck = struck == HP_DOCX_ON;
+  resolved->is_hidden = hidden == HP_DOCX_ON;
 }
 
 GHashTable *hp_docx_styles(const xmlDoc *part)

@@ -17,7 +17,7 @@ typedef struct {
 /* A paragraph as it is read. */
 typedef struct {
   GString *text;
-  gboolean is_bold; /* by its style */
+  HpDocxStyle style;
   HpLooks looks;
   gboolean has_inserted;
 } DocxParagraph;
@@ -96,16 +96,31 @@ static void read_text(const xmlNode *text, HpLook look, DocxParagraph *paragraph
   g_string_append(paragraph->text, content);
 }
 
-/* Struck through, as what was deleted: not what is between two words. */
-static gboolean is_struck(const xmlNode *run)
+/* Whether a run is as its properties say or, where they do not, its style or its paragraph's: one
+   of these, for the other turns it off (ECMA-376, part 1, 17.7.3). */
+static gboolean has_look(const xmlNode *properties, const char *names, gboolean is_by_style,
+                         gboolean is_by_paragraph)
 {
-  const xmlNode *properties = hp_is_named(run, "r") ? hp_child(run, "rPr") : NULL;
-  const xmlNode *once = properties == NULL ? NULL : hp_child(properties, "strike");
-  const xmlNode *twice = properties == NULL ? NULL : hp_child(properties, "dstrike");
-  if ((once == NULL || !hp_docx_is_on(once)) && (twice == NULL || !hp_docx_is_on(twice)))
-    return FALSE;
+  const HpDocxSaid said = hp_docx_said(properties, names);
+  return said == HP_DOCX_NOT_SAID ? is_by_style != is_by_paragraph : said == HP_DOCX_ON;
+}
+
+/* What a run is that is no text of the plan: struck through, as what was deleted, or hidden; NULL:
+   it is none of these, or stands between two words. */
+static const char *kind_of_unread(const DocxReading *reading, const xmlNode *run,
+                                  const DocxParagraph *paragraph)
+{
+  if (!hp_is_named(run, "r"))
+    return NULL;
+  const xmlNode *properties = hp_child(run, "rPr");
+  const HpDocxStyle style = style_of(reading, properties, "rStyle");
+  const gboolean is_hidden =
+      has_look(properties, "vanish", style.is_hidden, paragraph->style.is_hidden);
+  if (!is_hidden &&
+      !has_look(properties, "strike dstrike", style.is_struck, paragraph->style.is_struck))
+    return NULL;
   g_autofree char *text = hp_text_in(run);
-  return *g_strstrip(text) != '\0';
+  return *g_strstrip(text) == '\0' ? NULL : is_hidden ? _("Hidden text") : _("Deleted text");
 }
 
 /* The entry of a drop-down list that was chosen. */
@@ -124,17 +139,19 @@ static void read_choice(const xmlNode *list, GString *text)
 }
 
 /* What is not text of its own; FALSE if it is none of these. */
-static gboolean read_reference(const DocxReading *reading, const xmlNode *node)
+static gboolean read_reference(const DocxReading *reading, const xmlNode *node,
+                               const DocxParagraph *paragraph)
 {
+  const char *unread = kind_of_unread(reading, node, paragraph);
   if (hp_is_named(node, "commentReference"))
     keep_note(reading, reading->comments, node, _("Comment"));
   else if (hp_is_named(node, "footnoteReference"))
     keep_note(reading, reading->footnotes, node, _("Footnote"));
   else if (hp_is_named(node, "endnoteReference"))
     keep_note(reading, reading->endnotes, node, _("Endnote"));
-  else if (hp_is_one_of(node, "del moveFrom") || is_struck(node)) {
-    g_autofree char *deleted = hp_text_in(node);
-    keep(reading, _("Deleted text"), deleted);
+  else if (hp_is_one_of(node, "del moveFrom") || unread != NULL) {
+    g_autofree char *words = hp_text_in(node);
+    keep(reading, unread == NULL ? _("Deleted text") : unread, words);
   } else
     return hp_is_one_of(node, "rPr pPr instrText Fallback delText");
   return TRUE;
@@ -142,7 +159,7 @@ static gboolean read_reference(const DocxReading *reading, const xmlNode *node)
 
 static void read_node(DocxReading *reading, const xmlNode *node, DocxParagraph *paragraph)
 {
-  if (node->type != XML_ELEMENT_NODE || read_reference(reading, node))
+  if (node->type != XML_ELEMENT_NODE || read_reference(reading, node, paragraph))
     return;
   if (hp_is_one_of(node, "tab ptab"))
     g_string_append_c(paragraph->text, ' ');
@@ -176,7 +193,7 @@ static void read_inline(DocxReading *reading, const xmlNode *parent, DocxParagra
       continue;
     }
     if (!has_look)
-      look = look_of_run(reading, parent, paragraph->is_bold);
+      look = look_of_run(reading, parent, paragraph->style.is_bold);
     has_look = TRUE;
     read_text(node, look, paragraph);
   }
@@ -206,7 +223,7 @@ static HpOfficeLine *read_paragraph(DocxReading *reading, const xmlNode *element
 {
   const xmlNode *properties = hp_child(element, "pPr");
   DocxParagraph paragraph = {.text = g_string_new(NULL),
-                             .is_bold = style_of(reading, properties, "pStyle").is_bold};
+                             .style = style_of(reading, properties, "pStyle")};
   HpOfficeKind kind = HP_LINE_PARAGRAPH;
   int level = 0;
   if (reading->table == 0)
@@ -313,6 +330,8 @@ static void read_row_element(DocxReading *reading, HpOfficeTable *table, const x
   guint column = before == NULL ? 0 : hp_number_in(before, "val", 0, 200);
   reading->row = *row + 1;
   if (!is_deleted_row(element)) {
+    if (hp_docx_said(properties, "hidden") == HP_DOCX_ON)
+      hp_office_table_hide_rows(table, *row, 1);
     read_row(reading, table, element, (*row)++, &column);
     return;
   }

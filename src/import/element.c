@@ -64,7 +64,9 @@ char *hp_text_in(const xmlNode *element)
     }
     if (hp_is_text(node))
       g_string_append(text, (const char *)node->content);
-    else if (hp_is_one_of(node, "p h br cr line-break div tr table-row tc table-cell") &&
+    else if (hp_is_one_of(node,
+                          "p h br cr line-break div tr table-row tc table-cell td th li h1 h2 "
+                          "h3 h4 h5 h6 dt dd") &&
              text->len > 0)
       g_string_append_c(text, '\n');
     else if (hp_is_one_of(node, "tab ptab s"))

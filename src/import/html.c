@@ -8,13 +8,20 @@
 
 typedef struct {
   HpOfficeText *document;
-  GString *text; /* of the paragraph that is being read */
+  GHashTable *classes; /* which are hidden or struck through */
+  GString *text;       /* of the paragraph that is being read */
   HpLooks looks;
   HpOfficeKind kind; /* of that */
   int level;
   HpOfficeCell *cell; /* that lines go to; NULL: the text */
   gboolean in_cell;
 } HtmlReading;
+
+static void keep_words(HtmlReading *reading, const char *what, const xmlNode *element)
+{
+  g_autofree char *words = hp_text_in(element);
+  hp_office_keep(reading->document, NULL, what, words);
+}
 
 /* What is said of a node by those around it. */
 typedef struct {
@@ -56,6 +63,7 @@ typedef struct {
   HpOfficeTable *table;
   guint row;
   guint free_from[COLUMNS]; /* the first row in which the column is not taken by a cell above */
+  gboolean has_hidden;      /* its first row has hidden cells: they are columns */
 } HtmlRows;
 
 static void read_cell(HtmlReading *reading, HtmlRows *rows, const xmlNode *element, guint *column,
@@ -66,10 +74,20 @@ static void read_cell(HtmlReading *reading, HtmlRows *rows, const xmlNode *eleme
   const guint height = said == 0 ? MAX_CELL_ROWS : said; /* 0: to the end of the group */
   while (*column < COLUMNS && rows->free_from[*column] > rows->row)
     (*column)++;
+  const gboolean is_hidden = hp_html_is_hidden(reading->classes, element);
+  if (is_hidden && !rows->has_hidden) {
+    keep_words(reading, _("Hidden text"), element);
+    return;
+  }
   HpOfficeCell *outer = reading->cell;
   reading->cell =
       hp_office_table_add_cell(reading->document, rows->table, rows->row, *column, height, columns);
-  read_children(reading, element, around);
+  if (reading->cell != NULL)
+    reading->cell->is_hidden = is_hidden;
+  if (hp_html_is_struck(reading->classes, element))
+    keep_words(reading, _("Deleted text"), element);
+  else
+    read_children(reading, element, around);
   end_line(reading);
   reading->cell = outer;
   for (guint i = 0; i < columns && *column < COLUMNS; i++)
@@ -88,6 +106,29 @@ static void end_cells(HtmlRows *rows, guint first)
     rows->free_from[i] = MIN(rows->free_from[i], rows->row);
 }
 
+static gboolean has_hidden_cell(const HtmlReading *reading, const xmlNode *row)
+{
+  for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+    if (hp_is_one_of(cell, "td th") && hp_html_is_hidden(reading->classes, cell))
+      return TRUE;
+  return FALSE;
+}
+
+/* A hidden cell is no cell: the next one stands in its column. Where the first row has some, too,
+   they are columns that nobody sees. */
+static void read_row(HtmlReading *reading, HtmlRows *rows, const xmlNode *row, HtmlAround around)
+{
+  guint column = 0;
+  if (rows->row == 0)
+    rows->has_hidden = has_hidden_cell(reading, row);
+  for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+    if (hp_is_one_of(cell, "td th"))
+      read_cell(reading, rows, cell, &column, around);
+  if (hp_html_is_hidden(reading->classes, row) || hp_html_is_hidden(reading->classes, row->parent))
+    hp_office_table_hide_rows(rows->table, rows->row, 1);
+  rows->row++;
+}
+
 static void read_rows(HtmlReading *reading, HtmlRows *rows, const xmlNode *parent,
                       HtmlAround around)
 {
@@ -99,11 +140,7 @@ static void read_rows(HtmlReading *reading, HtmlRows *rows, const xmlNode *paren
     }
     if (!hp_is_named(node, "tr"))
       continue;
-    guint column = 0;
-    for (const xmlNode *cell = node->children; cell != NULL; cell = cell->next)
-      if (hp_is_one_of(cell, "td th"))
-        read_cell(reading, rows, cell, &column, around);
-    rows->row++;
+    read_row(reading, rows, node, around);
   }
 }
 
@@ -168,6 +205,12 @@ static void read_node(HtmlReading *reading, const xmlNode *node, HtmlAround arou
     read_text(reading, (const char *)node->content, around);
   if (node->type != XML_ELEMENT_NODE || hp_is_one_of(node, "script style head template noscript"))
     return;
+  if (hp_html_is_hidden(reading->classes, node) || hp_html_is_struck(reading->classes, node)) {
+    keep_words(reading,
+               hp_html_is_hidden(reading->classes, node) ? _("Hidden text") : _("Deleted text"),
+               node);
+    return;
+  }
   around.look.is_bold |= hp_is_one_of(node, "b strong");
   around.look.is_italic |= hp_is_one_of(node, "i em");
   if (hp_is_one_of(node, "ul ol")) {
@@ -188,10 +231,7 @@ static void read_node(HtmlReading *reading, const xmlNode *node, HtmlAround arou
     g_string_append_c(reading->text, '\n');
   else if (hp_is_named(node, "img"))
     keep_picture(reading, node);
-  else if (hp_is_one_of(node, "del s strike")) {
-    g_autofree char *words = hp_text_in(node);
-    hp_office_keep(reading->document, NULL, _("Deleted text"), words);
-  } else
+  else
     read_children(reading, node, around);
 }
 
@@ -218,7 +258,8 @@ HpOfficeText *hp_read_html(GBytes *bytes, GError **error)
   }
   const xmlNode *root = tree == NULL ? NULL : xmlDocGetRootElement(tree);
   g_autoptr(HpOfficeText) document = hp_office_text_new();
-  HtmlReading reading = {.document = document, .text = g_string_new(NULL)};
+  g_autoptr(GHashTable) classes = hp_html_classes(tree == NULL ? NULL : xmlDocGetRootElement(tree));
+  HtmlReading reading = {.document = document, .classes = classes, .text = g_string_new(NULL)};
   const xmlNode *head = root == NULL ? NULL : hp_child(root, "head");
   const xmlNode *title = head == NULL ? NULL : hp_child(head, "title");
   if (title != NULL) {

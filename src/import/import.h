@@ -33,7 +33,7 @@ typedef struct {
 typedef struct {
   guint row, column, rows, columns;
   GPtrArray *lines; /* of HpOfficeLine */
-  gboolean is_formula;
+  gboolean is_formula, is_hidden;
 } HpOfficeCell;
 
 typedef struct {
@@ -41,8 +41,10 @@ typedef struct {
   guint number; /* the how manieth it is in the file, from 1 */
   guint n_rows, n_columns;
   gboolean is_text,
-      has_prose;    /* it was text, in lines (import/prose.c); which says more than names */
-  GPtrArray *cells; /* of HpOfficeCell, by row and column */
+      has_prose;      /* it was text, in lines (import/prose.c); which says more than names */
+  gboolean is_hidden; /* nobody sees it */
+  guint8 *hidden_rows, *hidden_columns; /* which ones are; NULL: none */
+  GPtrArray *cells;                     /* of HpOfficeCell, by row and column */
 } HpOfficeTable;
 
 /** One or the other. */
@@ -110,6 +112,15 @@ void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOffic
     large. */
 HpOfficeCell *hp_office_add_text_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
                                       guint column, const char *text);
+/** Nobody sees so many of its rows, or columns, from the first on. */
+void hp_office_table_hide_rows(HpOfficeTable *table, guint first, guint n);
+void hp_office_table_hide_columns(HpOfficeTable *table, guint first, guint n);
+/** What is hidden is no part of a plan: kept as internal notes, told, and out of the tables. */
+void hp_office_leave_hidden(HpOfficeText *document);
+/** Takes the cells that nobody sees out of a table; its columns are counted as they are seen. */
+void hp_office_table_drop_hidden(HpOfficeTable *table);
+/** Whether all rows and columns, or the cell itself, are hidden. */
+gboolean hp_office_cell_is_unseen(const HpOfficeTable *table, const HpOfficeCell *cell);
 /** The cell that covers a place; NULL: none. It says how many rows and columns there are, once the
     table is complete. The caller's, of HpOfficeCell, n_rows × n_columns. */
 HpOfficeCell **hp_office_table_grid(HpOfficeTable *table);

@@ -152,6 +152,8 @@ static int import_file(const char *path, const Arguments *arguments, const char 
   }
   g_autoptr(GBytes) bytes = hp_read_file(path, HP_MAX_IMPORTED_BYTES, &error);
   g_autoptr(HpOfficeText) document = bytes == NULL ? NULL : hp_office_read(bytes, path, &error);
+  if (document != NULL)
+    hp_office_leave_hidden(document);
   g_autofree char *language = document == NULL ? NULL : language_of(document, arguments->language);
   const HpImportOptions options = {name, language, stem, columns, arguments->owner};
   HpImportCount count = {0};

@@ -5,22 +5,32 @@
 
 #include <string.h>
 
+enum { STYLED_COLUMNS = 200 };
+
 typedef struct {
   HpOfficeText *document;
   GHashTable *bold;     /* names of automatic styles that are bold */
   GHashTable *italic;   /* that are italic */
-  GHashTable *struck;   /* that are struck through */
+  GHashTable *styles;   /* which are struck through or hidden */
   GHashTable *headings; /* names of styles that are made from those of headings → the level */
   GHashTable *titles;   /* names of styles that are made from Title */
   GHashTable *changes;  /* id → the region of a change that has not been met in the text yet */
   const char *sheet;    /* the name of the one that is read; NULL: it is a text */
   guint paragraph, table, row;
+  gboolean is_struck;                         /* the cell that is read */
+  const char *default_styles[STYLED_COLUMNS]; /* of cells, by their columns; NULL: none */
 } OdfReading;
 
 typedef struct {
-  GString *text;
+  GString *text, *struck, *hidden;
   HpLooks looks;
 } OdfParagraph;
+
+/* What is said of a node by those around it. */
+typedef struct {
+  HpLook look;
+  gboolean is_struck, is_hidden;
+} OdfAround;
 
 static char *place_of(const OdfReading *reading)
 {
@@ -46,12 +56,6 @@ static int level_in(const char *style)
   return g_ascii_isdigit(*level) && level[1] == '\0' ? *level - '0' : 0;
 }
 
-static gboolean is_line_through(const xmlNode *properties)
-{
-  const char *line = hp_any_attribute(properties, "text-line-through-style");
-  return line != NULL && strcmp(line, "none") != 0;
-}
-
 static void read_styles(OdfReading *reading, const xmlNode *root)
 {
   for (const xmlNode *node = root; node != NULL; node = hp_next_element((xmlNode *)node, root)) {
@@ -64,8 +68,6 @@ static void read_styles(OdfReading *reading, const xmlNode *root)
       g_hash_table_add(reading->bold, g_strdup(name));
     if (text != NULL && g_strcmp0(hp_any_attribute(text, "font-style"), "italic") == 0)
       g_hash_table_add(reading->italic, g_strdup(name));
-    if (text != NULL && is_line_through(text))
-      g_hash_table_add(reading->struck, g_strdup(name));
     const int level = level_in(parent);
     if (level > 0)
       g_hash_table_insert(reading->headings, g_strdup(name), GINT_TO_POINTER(level));
@@ -80,10 +82,20 @@ static gboolean has_style_of(const xmlNode *element, GHashTable *styles)
   return style != NULL && g_hash_table_contains(styles, style);
 }
 
-static HpLook look_of(const OdfReading *reading, const xmlNode *element, HpLook around)
+static gboolean is_so(HpOdfSaid said, gboolean is_around)
 {
-  return (HpLook){around.is_bold || has_style_of(element, reading->bold),
-                  around.is_italic || has_style_of(element, reading->italic)};
+  return said == HP_ODF_NOT_SAID ? is_around : said == HP_ODF_YES;
+}
+
+static OdfAround around_in(const OdfReading *reading, const xmlNode *element, OdfAround around)
+{
+  const char *family = hp_is_one_of(element, "p h") ? "paragraph" : "text";
+  const HpOdfStyle style =
+      hp_odf_style(reading->styles, family, hp_any_attribute(element, "style-name"));
+  return (OdfAround){{around.look.is_bold || has_style_of(element, reading->bold),
+                      around.look.is_italic || has_style_of(element, reading->italic)},
+                     is_so(style.struck, around.is_struck),
+                     is_so(style.hidden, around.is_hidden)};
 }
 
 /* ---- Paragraphs ---------------------------------------------------------------------------- */
@@ -99,8 +111,28 @@ static char *without_author(const xmlNode *annotation)
   return g_string_free(text, FALSE);
 }
 
-static void read_inline(OdfReading *reading, const xmlNode *parent, HpLook look,
+static void read_inline(OdfReading *reading, const xmlNode *parent, OdfAround around,
                         OdfParagraph *paragraph);
+
+/* A new line in the file is a space in the text. */
+static void append_words(GString *to, const char *text)
+{
+  for (; *text != '\0'; text++)
+    g_string_append_c(to, *text == '\n' ? ' ' : *text);
+}
+
+/* What is struck through or hidden is not read, but for what is between two words. */
+static void read_words(const char *text, OdfAround around, OdfParagraph *paragraph)
+{
+  const gboolean is_read =
+      (!around.is_struck && !around.is_hidden) || text[strspn(text, " \t\n")] == '\0';
+  if (is_read)
+    hp_looks_add(&paragraph->looks, around.look, text);
+  append_words(is_read            ? paragraph->text
+               : around.is_hidden ? paragraph->hidden
+                                  : paragraph->struck,
+               text);
+}
 
 /* The place of a change that is not settled: what was deleted is kept, what was inserted is taken.
  */
@@ -144,21 +176,14 @@ static gboolean read_aside(OdfReading *reading, const xmlNode *node)
   return TRUE;
 }
 
-static void read_node(OdfReading *reading, const xmlNode *node, HpLook look,
+static void read_node(OdfReading *reading, const xmlNode *node, OdfAround around,
                       OdfParagraph *paragraph)
 {
-  if (hp_is_text(node)) {
-    const char *text = (const char *)node->content;
-    hp_looks_add(&paragraph->looks, look, text);
-    /* A new line in the file is a space in the text. */
-    for (; *text != '\0'; text++)
-      g_string_append_c(paragraph->text, *text == '\n' ? ' ' : *text);
-  } else if (node->type != XML_ELEMENT_NODE || read_aside(reading, node))
+  if (hp_is_text(node))
+    read_words((const char *)node->content, around, paragraph);
+  if (node->type != XML_ELEMENT_NODE || read_aside(reading, node))
     return;
-  else if (hp_is_named(node, "span") && has_style_of(node, reading->struck)) {
-    g_autofree char *deleted = hp_text_in(node);
-    keep(reading, _("Deleted text"), deleted);
-  } else if (hp_is_one_of(node, "s tab"))
+  if (hp_is_one_of(node, "s tab"))
     g_string_append_c(paragraph->text, ' ');
   else if (hp_is_named(node, "line-break"))
     g_string_append_c(paragraph->text, '\n');
@@ -167,17 +192,17 @@ static void read_node(OdfReading *reading, const xmlNode *node, HpLook look,
     const gboolean is_line = hp_is_one_of(node, "p h list-item");
     if (is_line)
       g_string_append_c(paragraph->text, '\n');
-    read_inline(reading, node, look_of(reading, node, look), paragraph);
+    read_inline(reading, node, around_in(reading, node, around), paragraph);
     if (is_line)
       g_string_append_c(paragraph->text, '\n');
   }
 }
 
-static void read_inline(OdfReading *reading, const xmlNode *parent, HpLook look,
+static void read_inline(OdfReading *reading, const xmlNode *parent, OdfAround around,
                         OdfParagraph *paragraph)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
-    read_node(reading, node, look, paragraph);
+    read_node(reading, node, around, paragraph);
 }
 
 /* Of a paragraph that looks like a heading and was not made one: programs write such, too. */
@@ -191,7 +216,8 @@ static int level_of_style(const OdfReading *reading, const char *style)
 /* `item`: the depth in lists, 0 outside of any. */
 static HpOfficeLine *read_paragraph(OdfReading *reading, const xmlNode *element, int item)
 {
-  OdfParagraph paragraph = {.text = g_string_new(NULL)};
+  g_autoptr(GString) struck = g_string_new(NULL), hidden = g_string_new(NULL);
+  OdfParagraph paragraph = {.text = g_string_new(NULL), .struck = struck, .hidden = hidden};
   const char *style = hp_any_attribute(element, "style-name");
   const gboolean is_title =
       g_strcmp0(style, "Title") == 0 || has_style_of(element, reading->titles);
@@ -199,7 +225,10 @@ static HpOfficeLine *read_paragraph(OdfReading *reading, const xmlNode *element,
   const gboolean is_heading = is_title || of_style > 0 || hp_is_named(element, "h");
   if (reading->table == 0)
     reading->paragraph++;
-  read_inline(reading, element, look_of(reading, element, (HpLook){0}), &paragraph);
+  const OdfAround around = {.is_struck = reading->is_struck};
+  read_inline(reading, element, around_in(reading, element, around), &paragraph);
+  keep(reading, _("Deleted text"), struck->str);
+  keep(reading, _("Hidden text"), hidden->str);
   const HpOfficeKind kind = is_heading ? HP_LINE_HEADING
                             : item > 0 ? HP_LINE_ITEM
                                        : HP_LINE_PARAGRAPH;
@@ -236,6 +265,12 @@ static void note_changes(OdfReading *reading, const xmlNode *changes)
   }
 }
 
+static void keep_hidden(const OdfReading *reading, const xmlNode *section)
+{
+  g_autofree char *words = hp_text_in(section);
+  hp_office_keep(reading->document, NULL, _("Hidden text"), words);
+}
+
 /* A plan makes its own. */
 static void keep_contents(OdfReading *reading, const xmlNode *node)
 {
@@ -258,6 +293,9 @@ static void read_blocks(OdfReading *reading, const xmlNode *parent, int item, Hp
       read_table(reading, node, NULL);
     else if (hp_is_named(node, "tracked-changes"))
       note_changes(reading, node);
+    else if (hp_is_named(node, "section") &&
+             g_strcmp0(hp_any_attribute(node, "display"), "none") == 0)
+      keep_hidden(reading, node);
     else if (hp_is_one_of(node, "table-of-content illustration-index table-index object-index "
                                 "user-index alphabetical-index bibliography"))
       keep_contents(reading, node);
@@ -300,14 +338,28 @@ static char *date_shown(const xmlNode *cell)
   return g_strndup(date, strlen(!is_cut ? "2026-01-01" : numbers == 1 ? "2026" : "2026-01"));
 }
 
-static void read_cell_content(OdfReading *reading, const xmlNode *element, HpOfficeCell *cell)
+/* By its own style or, where it has none, that of its column. */
+static gboolean is_struck_cell(const OdfReading *reading, const xmlNode *element, guint column)
+{
+  const char *own = hp_any_attribute(element, "style-name");
+  const char *style = own != NULL               ? own
+                      : column < STYLED_COLUMNS ? reading->default_styles[column]
+                                                : NULL;
+  return hp_odf_style(reading->styles, "table-cell", style).struck == HP_ODF_YES;
+}
+
+static void read_cell_content(OdfReading *reading, const xmlNode *element, guint column,
+                              HpOfficeCell *cell)
 {
   char *date = date_shown(element);
-  if (date == NULL)
+  reading->is_struck = is_struck_cell(reading, element, column);
+  if (date == NULL || reading->is_struck) {
     read_blocks(reading, element, 0, cell, TRUE);
-  else
+    g_free(date);
+  } else
     hp_office_cell_add_line(reading->document, cell,
                             hp_office_line_new(reading->document, HP_LINE_PARAGRAPH, 0, date));
+  reading->is_struck = FALSE;
 }
 
 static HpOfficeCell *add_cell(const OdfReading *reading, HpOfficeTable *table, const xmlNode *node,
@@ -323,7 +375,7 @@ static void read_cell(OdfReading *reading, HpOfficeTable *table, const xmlNode *
                       guint column)
 {
   HpOfficeCell *cell = add_cell(reading, table, node, row, column);
-  read_cell_content(reading, node, cell);
+  read_cell_content(reading, node, column, cell);
   if (cell == NULL)
     return;
   cell->is_formula = hp_any_attribute(node, "formula") != NULL;
@@ -379,6 +431,32 @@ static void read_row_element(OdfReading *reading, HpOfficeTable *table, const xm
     repeat_row(reading, table, first, end, row + i);
 }
 
+/* By itself, or by a filter. */
+static gboolean is_hidden(const xmlNode *row_or_column)
+{
+  const char *visibility = hp_any_attribute(row_or_column, "visibility");
+  return visibility != NULL && strcmp(visibility, "visible") != 0;
+}
+
+/* Which columns are hidden, and the styles of cells that have none of their own. */
+static void read_columns(OdfReading *reading, HpOfficeTable *table, const xmlNode *parent,
+                         guint *column)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+    if (hp_is_one_of(node, "table-columns table-header-columns table-column-group"))
+      read_columns(reading, table, node, column);
+    if (!hp_is_named(node, "table-column"))
+      continue;
+    const guint repeated = hp_number_in(node, "number-columns-repeated", 1, G_MAXINT16);
+    const char *style = hp_any_attribute(node, "default-cell-style-name");
+    if (is_hidden(node))
+      hp_office_table_hide_columns(table, *column, repeated);
+    for (guint i = *column; i < MIN(*column + repeated, STYLED_COLUMNS); i++)
+      reading->default_styles[i] = style;
+    *column = MIN(*column + repeated, G_MAXINT16);
+  }
+}
+
 static void read_rows(OdfReading *reading, HpOfficeTable *table, const xmlNode *parent, guint *row)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
@@ -389,11 +467,9 @@ static void read_rows(OdfReading *reading, HpOfficeTable *table, const xmlNode *
     if (!hp_is_named(node, "table-row"))
       continue;
     const guint repeated = hp_number_in(node, "number-rows-repeated", 1, G_MAXINT32 / 2);
-    const char *visibility = hp_any_attribute(node, "visibility");
     reading->row = *row + 1;
-    if (has_content(node) && visibility != NULL && strcmp(visibility, "visible") != 0)
-      hp_office_tell(reading->document, place_of(reading),
-                     _("The row is hidden; it was taken all the same."));
+    if (is_hidden(node))
+      hp_office_table_hide_rows(table, *row, repeated);
     read_row_element(reading, table, node, *row, repeated);
     *row = MIN(*row + repeated, G_MAXINT32 / 2);
   }
@@ -403,9 +479,14 @@ static void read_table(OdfReading *reading, const xmlNode *element, const char *
 {
   HpOfficeTable *table = hp_office_add_table(reading->document, sheet);
   const xmlNode *shapes = hp_child(element, "shapes");
-  guint row = 0;
+  const HpOdfStyle style =
+      hp_odf_style(reading->styles, "table", hp_any_attribute(element, "style-name"));
+  guint row = 0, column = 0;
   reading->table = table->number;
   reading->sheet = sheet;
+  table->is_hidden = style.hidden == HP_ODF_YES;
+  memset(reading->default_styles, 0, sizeof reading->default_styles);
+  read_columns(reading, table, element, &column);
   read_rows(reading, table, element, &row);
   if (shapes != NULL) {
     g_autofree char *words = hp_text_in(shapes);
@@ -488,14 +569,13 @@ HpOfficeText *hp_read_odf(GHashTable *parts, GError **error)
   g_autoptr(HpOfficeText) document = hp_office_text_new();
   g_autoptr(GHashTable) bold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) italic = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GHashTable) struck = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) looks = NULL;
   g_autoptr(GHashTable) headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) changes = g_hash_table_new(g_str_hash, g_str_equal);
   OdfReading reading = {.document = document,
                         .bold = bold,
                         .italic = italic,
-                        .struck = struck,
                         .headings = headings,
                         .titles = titles,
                         .changes = changes};
@@ -508,8 +588,11 @@ HpOfficeText *hp_read_odf(GHashTable *parts, GError **error)
       content != NULL && (styles != NULL || !g_hash_table_contains(parts, "styles.xml"));
   const xmlNode *root = good ? xmlDocGetRootElement(content) : NULL;
   const xmlNode *body = root == NULL ? NULL : hp_child(root, "body");
-  if (root != NULL)
+  if (root != NULL) {
     read_styles(&reading, root);
+    reading.styles = looks =
+        hp_odf_styles(root, styles == NULL ? NULL : xmlDocGetRootElement(styles));
+  }
   if (body != NULL)
     read_body(&reading, body);
   document->language = good ? language_of(styles) : NULL;

@@ -47,12 +47,35 @@ gboolean hp_office_is_full(const HpOfficeText *document);
 typedef struct {
   int heading; /* the level of the heading that it makes, 0: the title; -1: none */
   int item;    /* the level of the item of a list; -1: none */
-  gboolean is_bold, is_contents; /* the last: a line of the table of contents, or its heading */
+  gboolean is_bold, is_struck, is_hidden;
+  gboolean is_contents; /* a line of the table of contents, or its heading */
 } HpDocxStyle;
 /* id → HpDocxStyle, with what each is based on; of no styles (NULL) none. The caller's. */
 GHashTable *hp_docx_styles(const xmlDoc *part);
 /* Whether a property that may say so by being there is on. */
 gboolean hp_docx_is_on(const xmlNode *property);
+/* What the properties of a run (NULL: it has none) say of one of the names, once or otherwise. */
+typedef enum { HP_DOCX_NOT_SAID, HP_DOCX_OFF, HP_DOCX_ON } HpDocxSaid;
+HpDocxSaid hp_docx_said(const xmlNode *properties, const char *names);
+
+/* ---- OpenDocument's styles ------------------------------------------------------------------ */
+
+typedef enum { HP_ODF_NOT_SAID, HP_ODF_NO, HP_ODF_YES } HpOdfSaid;
+typedef struct {
+  HpOdfSaid struck, hidden;
+} HpOdfStyle;
+/* Of a content and (NULL: there is no such part) the styles of the file, with what each is made
+   from. The caller's. */
+GHashTable *hp_odf_styles(const xmlNode *content, const xmlNode *styles);
+/* `name` may be NULL: it says nothing. */
+HpOdfStyle hp_odf_style(GHashTable *styles, const char *family, const char *name);
+
+/* ---- How a page shows elements --------------------------------------------------------------- */
+
+/* Classes that its style sheets hide or strike through. The caller's. */
+GHashTable *hp_html_classes(xmlNode *root);
+gboolean hp_html_is_hidden(GHashTable *classes, const xmlNode *element);
+gboolean hp_html_is_struck(GHashTable *classes, const xmlNode *element);
 
 /* ---- How letters look ------------------------------------------------------------------------ */
 
@@ -74,6 +97,10 @@ void hp_line_look(HpOfficeLine *line, const HpLooks *looks);
 
 /* Its runs, without how Japanese is read. The caller's. */
 char *hp_xlsx_string(const xmlNode *string);
+/* Those of its runs that are struck through, or not; `is_struck`: those are that do not say it. The
+   caller's. */
+char *hp_xlsx_runs(const xmlNode *string, gboolean is_struck, gboolean struck);
+gboolean hp_xlsx_is_struck(const xmlNode *font);
 /* Of ECMA-376's ST_Xstring, where "_x000D_" is the sign of that number. The caller's. */
 char *hp_xlsx_decoded(const char *text);
 /* Keeps the words of a worksheet (in `part`) that are in no cell, as internal notes. */

@@ -54,6 +54,30 @@ char *hp_xlsx_string(const xmlNode *string)
   return g_string_free(text, FALSE);
 }
 
+gboolean hp_xlsx_is_struck(const xmlNode *font)
+{
+  const xmlNode *strike = hp_child(font, "strike");
+  const char *value = strike == NULL ? "0" : hp_any_attribute(strike, "val");
+  return value == NULL || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0);
+}
+
+char *hp_xlsx_runs(const xmlNode *string, gboolean is_struck, gboolean struck)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (const xmlNode *run = string->children; run != NULL; run = run->next) {
+    const xmlNode *font = hp_is_named(run, "r") ? hp_child(run, "rPr") : NULL;
+    const gboolean is_so = font == NULL ? is_struck : hp_xlsx_is_struck(font);
+    if (!hp_is_one_of(run, "r t"))
+      continue;
+    g_autofree char *words = hp_xlsx_string(run);
+    /* What is between two words stands. */
+    const gboolean is_blank = words[strspn(words, " \t\n")] == '\0';
+    if ((is_so && !is_blank) == struck)
+      g_string_append(text, words);
+  }
+  return g_strdup(text->str);
+}
+
 /* Without who wrote them. */
 static void keep_comments(HpOfficeText *document, const char *sheet, xmlNode *root)
 {

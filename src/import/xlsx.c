@@ -6,25 +6,57 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How much of a day a number shows: nothing, the day, its month or its year. */
+typedef enum { XLSX_NUMBER, XLSX_DAY, XLSX_MONTH, XLSX_YEAR } XlsxDate;
+
+/* What the format of a cell says of what it shows. */
+typedef struct {
+  XlsxDate date;
+  gboolean is_struck;
+} XlsxFormat;
+
 typedef struct {
   HpOfficeText *document;
   GHashTable *parts;
-  GPtrArray *strings;            /* of char *: the shared ones */
-  GArray *dates;                 /* of XlsxDate, by the number of a cell's format */
+  GPtrArray *strings;            /* of XlsxString: the shared ones */
+  GArray *formats;               /* of XlsxFormat, by the number of a cell's */
   const char *main_part, *sheet; /* the name of the one that is read */
   gboolean from_1904, told_formula;
 } XlsxReading;
 
 /* ---- Strings ------------------------------------------------------------------------------- */
 
-/* "" where it says nothing: very many cells may have it. The caller's. */
-static char *string_of(const XlsxReading *reading, const xmlNode *element)
+/* What of it stands, and what is struck through; in a cell that strikes through, too, where it has
+   runs that say how they look themselves. */
+typedef struct {
+  char *text, *struck;
+  char *text_in_struck, *struck_in_struck; /* NULL: its runs do not say how they look */
+} XlsxString;
+
+static void string_free(gpointer data)
 {
-  char *string = hp_xlsx_string(element);
+  XlsxString *string = data;
+  g_free(string->text);
+  g_free(string->struck);
+  g_free(string->text_in_struck);
+  g_free(string->struck_in_struck);
+  g_free(string);
+}
+
+/* "" where it says nothing: very many cells may have it. The caller's. */
+static XlsxString *string_of(const XlsxReading *reading, const xmlNode *element)
+{
+  XlsxString *string = g_new0(XlsxString, 1);
+  string->text = hp_xlsx_runs(element, FALSE, FALSE);
+  string->struck = hp_xlsx_runs(element, FALSE, TRUE);
+  if (hp_child(element, "r") != NULL) {
+    string->text_in_struck = hp_xlsx_runs(element, TRUE, FALSE);
+    string->struck_in_struck = hp_xlsx_runs(element, TRUE, TRUE);
+  }
   HpOfficeLine *line =
-      hp_office_line_new(reading->document, HP_LINE_PARAGRAPH, 0, g_strdup(string));
+      hp_office_line_new(reading->document, HP_LINE_PARAGRAPH, 0, g_strdup(string->text));
   if (line == NULL)
-    *string = '\0';
+    *string->text = '\0';
   hp_office_line_free(line);
   return string;
 }
@@ -56,9 +88,6 @@ static gboolean read_strings(XlsxReading *reading, const xmlDoc *relations, GErr
 }
 
 /* ---- Dates --------------------------------------------------------------------------------- */
-
-/* How much of a day a number shows: nothing, the day, its month or its year. */
-typedef enum { XLSX_NUMBER, XLSX_DAY, XLSX_MONTH, XLSX_YEAR } XlsxDate;
 
 /* Behind what a code says in quotes or brackets, or the sign that it prints (\), leaves room for
    (_) or fills with (*); the code itself where it begins with none. */
@@ -129,6 +158,20 @@ static XlsxDate date_of_format(GHashTable *own, guint id)
   return (XlsxDate)GPOINTER_TO_INT(g_hash_table_lookup(own, GUINT_TO_POINTER(id)));
 }
 
+/* Whether each font of the file strikes through: of gboolean. The caller's. */
+static GArray *struck_fonts(const xmlNode *root)
+{
+  GArray *struck = g_array_new(FALSE, FALSE, sizeof(gboolean));
+  const xmlNode *fonts = hp_child(root, "fonts");
+  for (const xmlNode *font = fonts == NULL ? NULL : fonts->children; font != NULL;
+       font = font->next)
+    if (hp_is_named(font, "font")) {
+      const gboolean is_struck = hp_xlsx_is_struck(font);
+      g_array_append_val(struck, is_struck);
+    }
+  return struck;
+}
+
 static gboolean read_formats(XlsxReading *reading, GError **error)
 {
   xmlDoc *part = hp_container_xml(reading->parts, "xl/styles.xml", error);
@@ -136,11 +179,14 @@ static gboolean read_formats(XlsxReading *reading, GError **error)
     return !g_hash_table_contains(reading->parts, "xl/styles.xml");
   const xmlNode *root = xmlDocGetRootElement(part), *formats = hp_child(root, "cellXfs");
   g_autoptr(GHashTable) own = own_formats(root);
+  g_autoptr(GArray) struck = struck_fonts(root);
   for (const xmlNode *format = formats == NULL ? NULL : formats->children; format != NULL;
        format = format->next)
     if (hp_is_named(format, "xf")) {
-      const XlsxDate date = date_of_format(own, hp_number_in(format, "numFmtId", 0, G_MAXINT));
-      g_array_append_val(reading->dates, date);
+      const guint font = hp_number_in(format, "fontId", 0, G_MAXINT);
+      const XlsxFormat read = {date_of_format(own, hp_number_in(format, "numFmtId", 0, G_MAXINT)),
+                               font < struck->len && g_array_index(struck, gboolean, font)};
+      g_array_append_val(reading->formats, read);
     }
   xmlFreeDoc(part);
   return TRUE;
@@ -222,34 +268,63 @@ static char *shown_number(const char *value)
   return g_strdup(g_ascii_formatd(shown, sizeof shown, "%.15g", number));
 }
 
-/* What the cell shows; "" where it shows nothing. */
-static char *text_of_cell(XlsxReading *reading, const xmlNode *cell)
+/* A string in a cell; `struck` is what of it is struck through. */
+static char *shown_string(const XlsxString *string, gboolean is_struck, char **struck)
+{
+  if (!is_struck || string->text_in_struck != NULL) {
+    *struck = g_strdup(is_struck ? string->struck_in_struck : string->struck);
+    return g_strdup(is_struck ? string->text_in_struck : string->text);
+  }
+  *struck = g_strdup(string->text);
+  return g_strdup("");
+}
+
+static const XlsxString *shared_string(const XlsxReading *reading, const char *number)
+{
+  guint64 index = 0;
+  return g_ascii_string_to_unsigned(number, 10, 0, G_MAXUINT32, &index, NULL) &&
+                 index < reading->strings->len
+             ? g_ptr_array_index(reading->strings, index)
+             : NULL;
+}
+
+/* What a cell says that is no string of runs. */
+static char *shown_value(const XlsxReading *reading, const char *type, const char *value,
+                         XlsxDate shown)
+{
+  const gboolean is_number = type == NULL || strcmp(type, "n") == 0;
+  if (g_strcmp0(type, "str") == 0)
+    return hp_xlsx_decoded(value);
+  char *date = !is_number || shown == XLSX_NUMBER ? NULL : date_of_number(reading, value, shown);
+  if (date != NULL)
+    return date;
+  return is_number ? shown_number(value) : g_strdup(value);
+}
+
+/* What the cell shows; "" where it shows nothing. `struck` is what is struck through, or NULL. */
+static char *text_of_cell(XlsxReading *reading, const xmlNode *cell, char **struck)
 {
   const char *type = hp_any_attribute(cell, "t");
+  const guint number = hp_number_in(cell, "s", 0, G_MAXINT);
+  const XlsxFormat format = number < reading->formats->len
+                                ? g_array_index(reading->formats, XlsxFormat, number)
+                                : (XlsxFormat){0};
   g_autofree char *value = hp_content(hp_child(cell, "v"));
   tell_formula(reading, cell);
   if (is_error(cell))
     return g_strdup("");
-  if (g_strcmp0(type, "str") == 0)
-    return hp_xlsx_decoded(value);
-  if (g_strcmp0(type, "inlineStr") == 0)
-    return hp_child(cell, "is") == NULL ? g_strdup("") : hp_xlsx_string(hp_child(cell, "is"));
-  if (g_strcmp0(type, "s") == 0) {
-    guint64 index = 0;
-    return g_ascii_string_to_unsigned(value, 10, 0, G_MAXUINT32, &index, NULL) &&
-                   index < reading->strings->len
-               ? g_strdup(g_ptr_array_index(reading->strings, index))
-               : g_strdup("");
+  if (g_strcmp0(type, "inlineStr") == 0) {
+    const xmlNode *string = hp_child(cell, "is");
+    *struck = string == NULL ? NULL : hp_xlsx_runs(string, format.is_struck, TRUE);
+    return string == NULL ? g_strdup("") : hp_xlsx_runs(string, format.is_struck, FALSE);
   }
-  const guint format = hp_number_in(cell, "s", 0, G_MAXINT);
-  const gboolean is_number = type == NULL || strcmp(type, "n") == 0;
-  const XlsxDate shown = is_number && format < reading->dates->len
-                             ? g_array_index(reading->dates, XlsxDate, format)
-                             : XLSX_NUMBER;
-  char *date = shown == XLSX_NUMBER ? NULL : date_of_number(reading, value, shown);
-  if (date != NULL)
-    return date;
-  return is_number ? shown_number(value) : g_steal_pointer(&value);
+  if (g_strcmp0(type, "s") == 0) {
+    const XlsxString *string = shared_string(reading, value);
+    return string == NULL ? g_strdup("") : shown_string(string, format.is_struck, struck);
+  }
+  char *text = shown_value(reading, type, value, format.date);
+  *struck = format.is_struck ? text : NULL;
+  return format.is_struck ? g_strdup("") : text;
 }
 
 static void read_cell(XlsxReading *reading, HpOfficeTable *table, const xmlNode *element, guint row,
@@ -259,7 +334,12 @@ static void read_cell(XlsxReading *reading, HpOfficeTable *table, const xmlNode 
   guint own_row = row;
   if (address != NULL)
     read_address(address, &own_row, column);
-  g_autofree char *text = text_of_cell(reading, element);
+  g_autofree char *struck = NULL, *text = text_of_cell(reading, element, &struck);
+  if (struck != NULL && *struck != '\0')
+    hp_office_keep(
+        reading->document,
+        g_strdup_printf(_("sheet %s, cell %s"), reading->sheet, address == NULL ? "?" : address),
+        _("Deleted text"), struck);
   HpOfficeCell *cell = hp_office_add_text_cell(reading->document, table, row, *column, text);
   if (cell != NULL)
     cell->is_formula = hp_child(element, "f") != NULL;
@@ -280,15 +360,24 @@ static void read_rows(XlsxReading *reading, HpOfficeTable *table, const xmlNode 
       continue;
     const guint row = hp_number_in(node, "r", next + 1, G_MAXINT32) - 1;
     guint column = 0;
-    if (is_true(node, "hidden") && node->children != NULL)
-      hp_office_tell(reading->document,
-                     g_strdup_printf(_("sheet %s, row %u"), reading->sheet, row + 1),
-                     _("The row is hidden; it was taken all the same."));
+    if (is_true(node, "hidden"))
+      hp_office_table_hide_rows(table, row, 1);
     for (const xmlNode *cell = node->children;
          cell != NULL && !hp_office_is_full(reading->document); cell = cell->next)
       if (hp_is_named(cell, "c"))
         read_cell(reading, table, cell, row, &column);
     next = row + 1;
+  }
+}
+
+static void hide_columns(HpOfficeTable *table, const xmlNode *columns)
+{
+  for (const xmlNode *node = columns == NULL ? NULL : columns->children; node != NULL;
+       node = node->next) {
+    const guint first = hp_number_in(node, "min", 0, G_MAXINT16),
+                last = hp_number_in(node, "max", 0, G_MAXINT16);
+    if (is_true(node, "hidden") && first > 0 && last >= first)
+      hp_office_table_hide_columns(table, first - 1, last - first + 1);
   }
 }
 
@@ -360,9 +449,8 @@ static gboolean read_sheet(XlsxReading *reading, const xmlNode *sheet, const cha
   reading->sheet = name == NULL ? "?" : name;
   HpOfficeTable *table = hp_office_add_table(reading->document, reading->sheet);
   const char *state = hp_any_attribute(sheet, "state");
-  if (state != NULL && strcmp(state, "visible") != 0)
-    hp_office_tell(reading->document, g_strdup_printf(_("sheet %s"), table->sheet),
-                   _("The sheet is hidden; it was taken all the same."));
+  table->is_hidden = state != NULL && strcmp(state, "visible") != 0;
+  hide_columns(table, hp_child(root, "cols"));
   if (data != NULL)
     read_rows(reading, table, data);
   if (merges != NULL)
@@ -392,10 +480,10 @@ static gboolean read_sheets(XlsxReading *reading, const xmlNode *root, const xml
 HpOfficeText *hp_read_xlsx(GHashTable *parts, const char *main_part, GError **error)
 {
   g_autoptr(HpOfficeText) document = hp_office_text_new();
-  g_autoptr(GPtrArray) strings = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(XlsxDate));
+  g_autoptr(GPtrArray) strings = g_ptr_array_new_with_free_func(string_free);
+  g_autoptr(GArray) formats = g_array_new(FALSE, FALSE, sizeof(XlsxFormat));
   hp_container_read_title(parts, "docProps/core.xml", document);
-  XlsxReading reading = {document, parts, strings, dates, main_part, NULL, FALSE, FALSE};
+  XlsxReading reading = {document, parts, strings, formats, main_part, NULL, FALSE, FALSE};
   g_autofree char *relations_part = hp_container_relations(main_part);
   xmlDoc *workbook = hp_container_xml(parts, main_part, error);
   xmlDoc *relations = workbook == NULL ? NULL : hp_container_xml(parts, relations_part, error);

@@ -38,6 +38,8 @@ static void expect_plan(HpOfficeText *taken, GError *why)
   g_autoptr(HpOfficeText) document = taken;
   g_autoptr(GError) error = why;
   const HpImportOptions options = {.name = "plan", .language = "sv", .title = "Plan"};
+  if (document != NULL)
+    hp_office_leave_hidden(document);
   g_autofree char *source =
       document == NULL ? NULL : hp_plan_of_document(document, &options, NULL, &error);
   if (source == NULL && error == NULL)
