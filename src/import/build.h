@@ -36,6 +36,8 @@ typedef struct {
 HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpOfficeTable *table,
                                      HpOfficeCell **grid, char **given);
 void hp_columns_free(HpImportColumns *columns);
+/* Makes one column of those whose marks say that their headings are meant. */
+void hp_read_marks(const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns);
 gboolean hp_columns_have(const HpImportColumns *columns, const char *kind);
 #define HP_NO_COLUMN G_MAXUINT
 guint hp_column_of_kind(const HpImportColumns *columns, const char *kind);

@@ -12,6 +12,16 @@ struct HpImportHeadings {
   GHashTable *goals; /* those before goals */
 };
 
+/* The number of a note that stands at a word: "ansvarig1", "ansvarig1)". */
+static void without_note(char *heading)
+{
+  gsize n = strlen(heading);
+  while (n > 0 && strchr("0123456789)", heading[n - 1]) != NULL)
+    n--;
+  if (n > 0 && strchr(" .-/", heading[n - 1]) == NULL)
+    heading[n] = '\0';
+}
+
 /* In lower case, single spaces, without signs at its ends. The caller's. */
 static char *heading_of(const char *text)
 {
@@ -21,6 +31,7 @@ static char *heading_of(const char *text)
   char *heading = g_strndup(collapsed, length == 0 ? strlen(collapsed) : length);
   for (gsize n = strlen(heading); n > 0 && strchr(" :.;*/-?!", heading[n - 1]) != NULL; n--)
     heading[n - 1] = '\0';
+  without_note(heading);
   return heading;
 }
 
@@ -552,6 +563,7 @@ HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpO
   if (columns->has_header)
     end_header(table, grid, columns);
   put_groups_before_labels(columns);
+  hp_read_marks(table, grid, columns);
   name_own_fields(columns);
   return columns;
 }

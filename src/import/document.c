@@ -206,8 +206,8 @@ static gsize typed_bullet(const char *text)
   return 0;
 }
 
-/* A sign in a paragraph of its own, before that of its words: it says nothing. A dash does, and a
- * tick. */
+/* A sign in a paragraph of its own, before that of its words: it says nothing, but alone in a cell,
+   as a mark. A dash does, and a tick. */
 static gboolean is_bare_bullet(const char *text)
 {
   static const char *const bullets[] = {"•", "·", "▪", "■",      "●", "○",
@@ -243,10 +243,10 @@ HpOfficeLine *hp_office_line_new(const HpOfficeText *document, HpOfficeKind kind
   }
   g_autofree char *tidied = tidy(given);
   end_at_day(tidied);
-  if (*tidied == '\0' || is_bare_bullet(tidied))
+  if (*tidied == '\0')
     return NULL;
   HpOfficeLine *line = g_new0(HpOfficeLine, 1);
-  const gsize bullet = kind == HP_LINE_HEADING ? 0 : typed_bullet(tidied);
+  const gsize bullet = kind == HP_LINE_HEADING || is_bare_bullet(tidied) ? 0 : typed_bullet(tidied);
   *line =
       (HpOfficeLine){bullet > 0 ? HP_LINE_ITEM : kind, level, .text = g_strdup(tidied + bullet)};
   g_strstrip(line->text);
@@ -310,8 +310,10 @@ static HpOfficeLine *counted(HpOfficeText *document, HpOfficeLine *line)
 
 void hp_office_add_line(HpOfficeText *document, HpOfficeLine *line)
 {
-  if (line == NULL)
+  if (line == NULL || is_bare_bullet(line->text)) {
+    hp_office_line_free(line);
     return;
+  }
   g_autoptr(GPtrArray) points = points_of(document, line);
   for (guint i = 0; i < points->len; i++)
     add_block(document)->line = counted(document, g_ptr_array_index(points, i));
@@ -353,6 +355,17 @@ HpOfficeCell *hp_office_table_add_cell(HpOfficeText *document, HpOfficeTable *ta
   return cell;
 }
 
+/* Whether a line is to be added: what is no more than the sign of another is not. */
+static gboolean make_room(const HpOfficeCell *cell, const HpOfficeLine *line)
+{
+  const guint n = cell->lines->len;
+  if (n > 0 && is_bare_bullet(line->text))
+    return FALSE;
+  if (n == 1 && is_bare_bullet(((HpOfficeLine *)g_ptr_array_index(cell->lines, 0))->text))
+    g_ptr_array_set_size(cell->lines, 0);
+  return TRUE;
+}
+
 void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOfficeLine *line)
 {
   if (line == NULL)
@@ -360,6 +373,10 @@ void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOffic
   if (cell == NULL) {
     hp_office_line_free(line);
     document->too_large_table = document->n_tables;
+    return;
+  }
+  if (!make_room(cell, line)) {
+    hp_office_line_free(line);
     return;
   }
   g_autoptr(GPtrArray) points = points_of(document, line);
