@@ -405,6 +405,54 @@ static void forget_tables(BlockWalk *walk)
   g_clear_pointer(&walk->views, g_free);
 }
 
+/* ---- Tables that go on in others ------------------------------------------------------------ */
+
+enum { COLUMNS_THAT_GO_ON = 3 }; /* tables of fewer may be of anything */
+
+/* Whether it stands right below a table with headings, has as many columns, and no headings. */
+static gboolean goes_on(const HpImportHeadings *headings, const HpOfficeTable *above,
+                        HpOfficeTable *table)
+{
+  return above != NULL && table != NULL && above->sheet == NULL &&
+         !hp_has_headings(headings, table) && table->n_columns == above->n_columns &&
+         table->n_columns >= COLUMNS_THAT_GO_ON;
+}
+
+/* Takes the cells. */
+static void append_rows(HpOfficeText *document, HpOfficeTable *above, HpOfficeTable *table)
+{
+  for (guint i = 0; i < table->cells->len; i++) {
+    HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
+    cell->row += above->n_rows;
+    g_ptr_array_add(above->cells, cell);
+  }
+  g_ptr_array_set_free_func(table->cells, NULL);
+  g_ptr_array_set_size(table->cells, 0);
+  above->n_rows += table->n_rows;
+  hp_office_tell(document, g_strdup_printf(_("table %u"), table->number),
+                 _("It has no headings; its rows were taken to go on with those of the table "
+                   "above it."));
+}
+
+/* A table that was parted, for a new page or by hand, is one. */
+static void join_tables(HpOfficeText *document, const HpImportHeadings *headings)
+{
+  g_autoptr(GPtrArray) blocks = g_ptr_array_new(), done = g_ptr_array_new();
+  HpOfficeTable *above = NULL; /* that has headings; with those that have been joined with it */
+  for (guint i = 0; i < document->blocks->len; i++) {
+    HpOfficeBlock *block = block_at(document, i);
+    if (goes_on(headings, above, block->table)) {
+      append_rows(document, above, block->table);
+      g_ptr_array_add(done, block);
+      continue;
+    }
+    above = block->table != NULL && hp_has_headings(headings, block->table) ? block->table : NULL;
+    g_ptr_array_add(blocks, block);
+  }
+  if (done->len > 0)
+    hp_office_replace_blocks(document, blocks, done);
+}
+
 /* FALSE: no table is a plan's. */
 static gboolean look_at_tables(BlockWalk *walk)
 {
@@ -435,6 +483,8 @@ static gboolean look_at_tables(BlockWalk *walk)
 static gboolean find_tables(BlockWalk *walk)
 {
   const HpImporting *building = walk->building;
+  if (building->options->columns == NULL)
+    join_tables(building->document, building->headings);
   if (look_at_tables(walk))
     return TRUE;
   forget_tables(walk);

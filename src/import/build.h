@@ -36,6 +36,8 @@ typedef struct {
 HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpOfficeTable *table,
                                      HpOfficeCell **grid, char **given);
 void hp_columns_free(HpImportColumns *columns);
+/* Whether a row of it is headings; how large it is, is found with that. */
+gboolean hp_has_headings(const HpImportHeadings *headings, HpOfficeTable *table);
 /* Makes one column of those whose marks say that their headings are meant. */
 void hp_read_marks(const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns);
 gboolean hp_columns_have(const HpImportColumns *columns, const char *kind);

@@ -531,20 +531,35 @@ static void end_header(const HpOfficeTable *table, HpOfficeCell **grid,
     }
 }
 
-HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpOfficeTable *table,
-                                     HpOfficeCell **grid, char **given)
+/* The row of most known headings, and at least two; the number of rows: there is none. */
+static guint find_header(const HpImportHeadings *headings, const HpOfficeTable *table,
+                         HpOfficeCell **grid)
 {
-  HpImportColumns *columns = columns_new(table->n_columns);
-  guint best = 1;
+  guint best = 1, found = table->n_rows;
   for (guint row = 0; row < MIN(table->n_rows, HEADER_ROWS); row++) {
     const guint known = known_in_row(headings, table, grid, row);
     if (known <= best)
       continue;
     best = known;
-    columns->header_row = row;
-    columns->has_header = TRUE;
+    found = row;
   }
+  return found;
+}
+
+gboolean hp_has_headings(const HpImportHeadings *headings, HpOfficeTable *table)
+{
+  g_autofree HpOfficeCell **grid = hp_office_table_grid(table);
+  return find_header(headings, table, grid) < table->n_rows;
+}
+
+HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpOfficeTable *table,
+                                     HpOfficeCell **grid, char **given)
+{
+  HpImportColumns *columns = columns_new(table->n_columns);
+  const guint header_row = find_header(headings, table, grid);
+  columns->has_header = header_row < table->n_rows;
   if (columns->has_header) {
+    columns->header_row = header_row;
     find_second_row(headings, table, grid, columns);
     read_header(headings, table, grid, columns, hp_kind_of_heading);
     read_header(headings, table, grid, columns, kind_of_beginning);
