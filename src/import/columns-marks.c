@@ -22,9 +22,18 @@ static HpOfficeCell *cell_at(const Marks *marks, guint row, guint column)
 
 static gboolean is_mark(const HpOfficeCell *cell)
 {
-  static const char *const signs[] = {"x", "X", "×", "✓", "✔", "☑", "☒", "●", "•", "■", "▪", NULL};
+  static const char *const signs[] = {"x", "X", "×", "✓",    "✔",  "☑",  "☒", "●",
+                                      "•", "■", "▪", "TRUE", "Ja", "ja", NULL};
   g_autofree char *text = hp_office_cell_text(cell);
   return g_strv_contains(signs, text);
+}
+
+/* What says that the heading is not meant. */
+static gboolean is_no_mark(const HpOfficeCell *cell)
+{
+  static const char *const signs[] = {"FALSE", "Nej", "nej", NULL};
+  g_autofree char *text = hp_office_cell_text(cell);
+  return g_strv_contains(signs, text) || (!is_mark(cell) && hp_cell_is_dash(cell));
 }
 
 static gboolean is_year(const char *text)
@@ -65,7 +74,7 @@ static gboolean are_marks(const Marks *marks)
       if (hp_office_cell_is_empty(cell) || is_across || is_header_again(marks, cell, c))
         continue;
       const gboolean is_marked = is_mark(cell);
-      if ((!is_marked && !hp_cell_is_dash(cell)) || cell->rows > 1 || cell->column < marks->first)
+      if ((!is_marked && !is_no_mark(cell)) || cell->rows > 1 || cell->column < marks->first)
         return FALSE;
       has_any = has_any || is_marked;
     }
@@ -79,7 +88,7 @@ static void read_row(const Marks *marks, guint row)
   HpOfficeCell *found = NULL;
   for (guint c = marks->first; c < marks->end; c++) {
     HpOfficeCell *cell = cell_at(marks, row, c);
-    if (hp_office_cell_is_empty(cell) || (!is_mark(cell) && !hp_cell_is_dash(cell)))
+    if (hp_office_cell_is_empty(cell) || (!is_mark(cell) && !is_no_mark(cell)))
       continue;
     g_autofree char *time = time_of_column(marks->columns, c);
     if (is_mark(cell))
@@ -89,7 +98,7 @@ static void read_row(const Marks *marks, guint row)
   }
   for (guint c = marks->first; c < marks->end; c++) {
     HpOfficeCell *cell = cell_at(marks, row, c);
-    if (cell != NULL && cell != found && (is_mark(cell) || hp_cell_is_dash(cell)))
+    if (cell != NULL && cell != found && (is_mark(cell) || is_no_mark(cell)))
       g_ptr_array_set_size(cell->lines, 0);
   }
   if (found == NULL)

@@ -103,6 +103,20 @@ char *hp_xlsx_runs(const xmlNode *string, gboolean is_struck, gboolean struck);
 gboolean hp_xlsx_is_struck(const xmlNode *font);
 /* Of ECMA-376's ST_Xstring, where "_x000D_" is the sign of that number. The caller's. */
 char *hp_xlsx_decoded(const char *text);
+/* Behind what a code of a format says in quotes or brackets, or the sign that it prints (\\),
+   leaves room for (_) or fills with (*); the code itself where it begins with none. */
+const char *hp_xlsx_after_literal(const char *code);
+/* What a format puts around a number. */
+typedef struct {
+  char *before, *after;
+  gboolean is_percent;
+  guint decimals, thousands; /* the last are left out */
+} HpXlsxUnit;
+/* NULL: it puts nothing there. The caller's (hp_xlsx_unit_free). */
+HpXlsxUnit *hp_xlsx_unit(const char *code);
+void hp_xlsx_unit_free(gpointer unit);
+/* The caller's. */
+char *hp_xlsx_with_unit(const HpXlsxUnit *unit, const char *value);
 /* Keeps the words of a worksheet (in `part`) that are in no cell, as internal notes. */
 gboolean hp_xlsx_keep_beside(GHashTable *parts, const char *part, const char *sheet,
                              const xmlNode *worksheet, HpOfficeText *document, GError **error);

@@ -13,12 +13,14 @@ typedef enum { XLSX_NUMBER, XLSX_DAY, XLSX_MONTH, XLSX_YEAR } XlsxDate;
 typedef struct {
   XlsxDate date;
   gboolean is_struck;
+  const HpXlsxUnit *unit; /* NULL: the number alone */
 } XlsxFormat;
 
 typedef struct {
   HpOfficeText *document;
   GHashTable *parts;
   GPtrArray *strings;            /* of XlsxString: the shared ones */
+  GHashTable *units;             /* by the ids of the formats that have them */
   GArray *formats;               /* of XlsxFormat, by the number of a cell's */
   const char *main_part, *sheet; /* the name of the one that is read */
   gboolean from_1904, told_formula;
@@ -89,9 +91,7 @@ static gboolean read_strings(XlsxReading *reading, const xmlDoc *relations, GErr
 
 /* ---- Dates --------------------------------------------------------------------------------- */
 
-/* Behind what a code says in quotes or brackets, or the sign that it prints (\), leaves room for
-   (_) or fills with (*); the code itself where it begins with none. */
-static const char *after_literal(const char *code)
+const char *hp_xlsx_after_literal(const char *code)
 {
   if (*code == '"' || *code == '[') {
     const char *end = strchr(code + 1, *code == '"' ? '"' : ']');
@@ -113,7 +113,7 @@ static XlsxDate date_of_code(const char *code)
   gboolean has_year = FALSE, has_month = FALSE, has_time = FALSE;
   while (*code != '\0' && strchr("0#?;", *code) == NULL) {
     const char letter = (char)g_ascii_tolower(*code);
-    const char *after = after_literal(code);
+    const char *after = hp_xlsx_after_literal(code);
     has_time = has_time || is_time(code);
     if (after == code) {
       if (letter == 'd')
@@ -131,9 +131,16 @@ static XlsxDate date_of_code(const char *code)
   return has_year ? XLSX_YEAR : XLSX_NUMBER;
 }
 
+static void add_unit(GHashTable *units, gpointer id, const char *code)
+{
+  HpXlsxUnit *unit = code == NULL ? NULL : hp_xlsx_unit(code);
+  if (unit != NULL)
+    g_hash_table_insert(units, id, unit);
+}
+
 /* What the formats that the file makes itself show, by their ids: of those that share one, the
    first is meant. The caller's. */
-static GHashTable *own_formats(const xmlNode *root)
+static GHashTable *own_formats(const xmlNode *root, GHashTable *units)
 {
   GHashTable *own = g_hash_table_new(NULL, NULL);
   const xmlNode *formats = hp_child(root, "numFmts");
@@ -141,9 +148,10 @@ static GHashTable *own_formats(const xmlNode *root)
        format = format->next) {
     const gpointer id = GUINT_TO_POINTER(hp_number_in(format, "numFmtId", 0, G_MAXINT));
     const char *code = hp_any_attribute(format, "formatCode");
-    if (hp_is_named(format, "numFmt") && !g_hash_table_contains(own, id))
-      g_hash_table_insert(own, id,
-                          GINT_TO_POINTER(code == NULL ? XLSX_NUMBER : date_of_code(code)));
+    if (!hp_is_named(format, "numFmt") || g_hash_table_contains(own, id))
+      continue;
+    g_hash_table_insert(own, id, GINT_TO_POINTER(code == NULL ? XLSX_NUMBER : date_of_code(code)));
+    add_unit(units, id, code);
   }
   return own;
 }
@@ -178,14 +186,19 @@ static gboolean read_formats(XlsxReading *reading, GError **error)
   if (part == NULL)
     return !g_hash_table_contains(reading->parts, "xl/styles.xml");
   const xmlNode *root = xmlDocGetRootElement(part), *formats = hp_child(root, "cellXfs");
-  g_autoptr(GHashTable) own = own_formats(root);
+  enum { PERCENT = 9, PERCENT_WITH_DECIMALS = 10 }; /* ECMA-376, part 1, 18.8.30 */
+  g_autoptr(GHashTable) own = own_formats(root, reading->units);
+  add_unit(reading->units, GUINT_TO_POINTER(PERCENT), "0%");
+  add_unit(reading->units, GUINT_TO_POINTER(PERCENT_WITH_DECIMALS), "0.00%");
   g_autoptr(GArray) struck = struck_fonts(root);
   for (const xmlNode *format = formats == NULL ? NULL : formats->children; format != NULL;
        format = format->next)
     if (hp_is_named(format, "xf")) {
       const guint font = hp_number_in(format, "fontId", 0, G_MAXINT);
-      const XlsxFormat read = {date_of_format(own, hp_number_in(format, "numFmtId", 0, G_MAXINT)),
-                               font < struck->len && g_array_index(struck, gboolean, font)};
+      const guint id = hp_number_in(format, "numFmtId", 0, G_MAXINT);
+      const XlsxFormat read = {date_of_format(own, id),
+                               font < struck->len && g_array_index(struck, gboolean, font),
+                               g_hash_table_lookup(reading->units, GUINT_TO_POINTER(id))};
       g_array_append_val(reading->formats, read);
     }
   xmlFreeDoc(part);
@@ -290,15 +303,21 @@ static const XlsxString *shared_string(const XlsxReading *reading, const char *n
 
 /* What a cell says that is no string of runs. */
 static char *shown_value(const XlsxReading *reading, const char *type, const char *value,
-                         XlsxDate shown)
+                         const XlsxFormat *format)
 {
   const gboolean is_number = type == NULL || strcmp(type, "n") == 0;
   if (g_strcmp0(type, "str") == 0)
     return hp_xlsx_decoded(value);
-  char *date = !is_number || shown == XLSX_NUMBER ? NULL : date_of_number(reading, value, shown);
+  if (g_strcmp0(type, "b") == 0)
+    return g_strdup(strcmp(value, "1") == 0 ? "TRUE" : "FALSE");
+  if (!is_number)
+    return g_strdup(value);
+  char *date = format->date == XLSX_NUMBER ? NULL : date_of_number(reading, value, format->date);
   if (date != NULL)
     return date;
-  return is_number ? shown_number(value) : g_strdup(value);
+  return format->date == XLSX_NUMBER && format->unit != NULL
+             ? hp_xlsx_with_unit(format->unit, value)
+             : shown_number(value);
 }
 
 /* What the cell shows; "" where it shows nothing. `struck` is what is struck through, or NULL. */
@@ -322,7 +341,7 @@ static char *text_of_cell(XlsxReading *reading, const xmlNode *cell, char **stru
     const XlsxString *string = shared_string(reading, value);
     return string == NULL ? g_strdup("") : shown_string(string, format.is_struck, struck);
   }
-  char *text = shown_value(reading, type, value, format.date);
+  char *text = shown_value(reading, type, value, &format);
   *struck = format.is_struck ? text : NULL;
   return format.is_struck ? g_strdup("") : text;
 }
@@ -481,9 +500,10 @@ HpOfficeText *hp_read_xlsx(GHashTable *parts, const char *main_part, GError **er
 {
   g_autoptr(HpOfficeText) document = hp_office_text_new();
   g_autoptr(GPtrArray) strings = g_ptr_array_new_with_free_func(string_free);
+  g_autoptr(GHashTable) units = g_hash_table_new_full(NULL, NULL, NULL, hp_xlsx_unit_free);
   g_autoptr(GArray) formats = g_array_new(FALSE, FALSE, sizeof(XlsxFormat));
   hp_container_read_title(parts, "docProps/core.xml", document);
-  XlsxReading reading = {document, parts, strings, formats, main_part, NULL, FALSE, FALSE};
+  XlsxReading reading = {document, parts, strings, units, formats, main_part, NULL, FALSE, FALSE};
   g_autofree char *relations_part = hp_container_relations(main_part);
   xmlDoc *workbook = hp_container_xml(parts, main_part, error);
   xmlDoc *relations = workbook == NULL ? NULL : hp_container_xml(parts, relations_part, error);
