@@ -232,6 +232,33 @@ static void end_at_day(char *text)
     *rest = '\0';
 }
 
+/* Where a point begins in a line, behind a space; NULL: nowhere. */
+static char *next_point(char *text, const char *point, gboolean is_before_capital)
+{
+  for (char *at = text; (at = strstr(at, point)) != NULL; at++)
+    if (!is_before_capital || g_unichar_isupper(g_utf8_get_char(at + strlen(point))))
+      return at;
+  return NULL;
+}
+
+/* Breaks a line before each of its points: "• One • two", "1. One 2. Two". */
+static void break_points(char *text)
+{
+  static const char *const signs[] = {"•", "▪", "■", "●", "○", "◦", "‣", "➢", "\uf0b7"};
+  const gboolean are_counted = g_str_has_prefix(text, "1. ") || g_str_has_prefix(text, "1) ");
+  const char *sign = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+    sign = g_str_has_prefix(text, signs[i]) ? signs[i] : sign;
+  char *at = sign != NULL || are_counted ? text : NULL;
+  for (guint n = 2; at != NULL; n++) {
+    g_autofree char *point =
+        are_counted ? g_strdup_printf(" %u%c ", n, text[1]) : g_strdup_printf(" %s ", sign);
+    at = next_point(at, point, are_counted);
+    if (at != NULL)
+      *at++ = '\n';
+  }
+}
+
 HpOfficeLine *hp_office_line_new(const HpOfficeText *document, HpOfficeKind kind, int level,
                                  char *text)
 {
@@ -245,6 +272,8 @@ HpOfficeLine *hp_office_line_new(const HpOfficeText *document, HpOfficeKind kind
   end_at_day(tidied);
   if (*tidied == '\0')
     return NULL;
+  if (kind == HP_LINE_PARAGRAPH)
+    break_points(tidied);
   HpOfficeLine *line = g_new0(HpOfficeLine, 1);
   const gsize bullet = kind == HP_LINE_HEADING || is_bare_bullet(tidied) ? 0 : typed_bullet(tidied);
   *line =
