@@ -19,8 +19,44 @@ static const char *wide_encoding(const guint8 *data, gsize size)
   return n >= 4 && zeros[0] >= n / 3 && zeros[1] == 0 ? "UTF-16BE" : NULL;
 }
 
-/* As UTF-8. What is neither that nor UTF-16 is Windows-1252, as Excel writes it. NULL: it is no
-   text. The caller's. */
+/* An encoding of one byte a sign, and the small letters of ours that are in it. */
+typedef struct {
+  const char *name, *iconv, *letters;
+} Narrow;
+
+/* How many of the letters stand in words: quotation marks and the like, which have the same bytes
+   in another encoding, do not. */
+static guint letters_in_words(const char *data, gsize size, const char *letters)
+{
+  guint n = 0;
+  for (gsize i = 1; i + 1 < size; i++)
+    n += (guchar)data[i] >= 0x80 && strchr(letters, data[i]) != NULL &&
+                 g_ascii_isalpha(data[i - 1]) && g_ascii_isalpha(data[i + 1])
+             ? 1
+             : 0;
+  return n;
+}
+
+/* Excel writes Windows-1252, and what a Mac or MS-DOS had where that is asked for. */
+static const Narrow *narrow_encoding(const char *data, gsize size)
+{
+  static const Narrow all[] = {
+      {"Windows-1252", "WINDOWS-1252", "\xe5\xe4\xf6\xe6\xf8\xe9\xe1"},
+      {"Mac Roman", "MACINTOSH", "\x8c\x8a\x9a\xbe\xbf\x8e"},
+      {"MS-DOS 850", "CP850", "\x86\x84\x94\x91\x9b\x82"},
+  };
+  const Narrow *best = &all[0];
+  guint most = letters_in_words(data, size, best->letters);
+  for (guint i = 1; i < G_N_ELEMENTS(all); i++) {
+    const guint n = letters_in_words(data, size, all[i].letters);
+    best = n > most ? &all[i] : best;
+    most = MAX(n, most);
+  }
+  return best;
+}
+
+/* As UTF-8. What is neither that nor UTF-16 has a byte for each sign. NULL: it is no text. The
+   caller's. */
 static char *decode(GBytes *bytes, HpOfficeText *document)
 {
   gsize size = 0, written = 0;
@@ -37,8 +73,9 @@ static char *decode(GBytes *bytes, HpOfficeText *document)
     return NULL;
   if (g_utf8_validate(data, (gssize)size, NULL))
     return g_strndup(data, size);
-  hp_office_tell(document, NULL, _("It is not UTF-8; it was read as Windows-1252."));
-  char *text = g_convert(data, (gssize)size, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+  const Narrow *narrow = narrow_encoding(data, size);
+  hp_office_tell(document, NULL, _("It is not UTF-8; it was read as %s."), narrow->name);
+  char *text = g_convert(data, (gssize)size, "UTF-8", narrow->iconv, NULL, NULL, NULL);
   return text != NULL ? text
                       : g_convert(data, (gssize)size, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
 }
