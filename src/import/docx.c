@@ -138,6 +138,66 @@ static void read_choice(const xmlNode *list, GString *text)
   }
 }
 
+/* Whether a box of a form is ticked: by itself, else by default. */
+static gboolean is_ticked(const xmlNode *box)
+{
+  const xmlNode *ticked = hp_child(box, "checked"), *otherwise = hp_child(box, "default");
+  const xmlNode *said = ticked == NULL ? otherwise : ticked;
+  return said != NULL && hp_docx_is_on(said);
+}
+
+/* What signs of fonts that have signs only are, by their places there; NULL: it is not known. */
+static const char *sign_of_font(const char *font, guint place)
+{
+  static const struct {
+    const char *font, *sign;
+    guint place;
+  } known[] = {{"Wingdings", "✓", 0xfc},   {"Wingdings", "☑", 0xfe},   {"Wingdings", "☒", 0xfd},
+               {"Wingdings", "✗", 0xfb},   {"Wingdings", "☐", 0xa8},   {"Wingdings", "☐", 0x6f},
+               {"Wingdings", "☒", 0x78},   {"Wingdings", "●", 0x6c},   {"Wingdings", "■", 0x6e},
+               {"Wingdings", "▪", 0xa7},   {"Wingdings", "→", 0xe0},   {"Wingdings", "→", 0xe8},
+               {"Wingdings", "➢", 0xd8},   {"Wingdings 2", "✓", 0x50}, {"Wingdings 2", "☑", 0x52},
+               {"Wingdings 2", "☐", 0xa3}, {"Symbol", "•", 0xb7},      {"Symbol", "→", 0xae}};
+  for (guint i = 0; i < G_N_ELEMENTS(known); i++)
+    if (known[i].place == place && g_ascii_strcasecmp(known[i].font, font) == 0)
+      return known[i].sign;
+  return NULL;
+}
+
+static void read_sign(DocxReading *reading, const xmlNode *sign, GString *text)
+{
+  enum { FONTS_OWN = 0xf000, BEHIND_THEM = 0xf0ff };
+  const char *said = hp_any_attribute(sign, "char"), *font = hp_any_attribute(sign, "font");
+  guint64 number = 0;
+  if (said == NULL || !g_ascii_string_to_unsigned(said, 16, 0, 0x10ffff, &number, NULL))
+    number = 0;
+  const gboolean is_own = number >= FONTS_OWN && number <= BEHIND_THEM;
+  const char *found =
+      is_own ? sign_of_font(font == NULL ? "" : font, (guint)number - FONTS_OWN) : NULL;
+  if (found != NULL)
+    g_string_append(text, found);
+  else if (!is_own && g_unichar_isgraph((gunichar)number))
+    g_string_append_unichar(text, (gunichar)number);
+  else
+    hp_office_tell(reading->document, place_of(reading),
+                   _("A sign of the font %s is not known, and was left out."),
+                   font == NULL ? "?" : font);
+}
+
+/* What a field that is not filled in asks for: "Klicka här för att ange text." */
+static gboolean is_prompt(const xmlNode *field)
+{
+  const xmlNode *properties = hp_is_named(field, "sdt") ? hp_child(field, "sdtPr") : NULL;
+  const xmlNode *shown = properties == NULL ? NULL : hp_child(properties, "showingPlcHdr");
+  return shown != NULL && hp_docx_is_on(shown);
+}
+
+static void keep_prompt(const DocxReading *reading, const xmlNode *field)
+{
+  g_autofree char *words = hp_text_in(field);
+  keep(reading, _("Field that is not filled in"), words);
+}
+
 /* What is not text of its own; FALSE if it is none of these. */
 static gboolean read_reference(const DocxReading *reading, const xmlNode *node,
                                const DocxParagraph *paragraph)
@@ -149,6 +209,8 @@ static gboolean read_reference(const DocxReading *reading, const xmlNode *node,
     keep_note(reading, reading->footnotes, node, _("Footnote"));
   else if (hp_is_named(node, "endnoteReference"))
     keep_note(reading, reading->endnotes, node, _("Endnote"));
+  else if (is_prompt(node))
+    keep_prompt(reading, node);
   else if (hp_is_one_of(node, "del moveFrom") || unread != NULL) {
     g_autofree char *words = hp_text_in(node);
     keep(reading, unread == NULL ? _("Deleted text") : unread, words);
@@ -169,6 +231,10 @@ static void read_node(DocxReading *reading, const xmlNode *node, DocxParagraph *
     g_string_append_c(paragraph->text, '-');
   else if (hp_is_named(node, "ddList"))
     read_choice(node, paragraph->text);
+  else if (hp_is_named(node, "checkBox"))
+    g_string_append(paragraph->text, is_ticked(node) ? "☒" : "☐");
+  else if (hp_is_named(node, "sym"))
+    read_sign(reading, node, paragraph->text);
   else {
     if (hp_is_one_of(node, "blip imagedata OLEObject"))
       hp_office_tell_picture(reading->document, place_of(reading));
@@ -247,6 +313,8 @@ static void read_cell_lines(DocxReading *reading, const xmlNode *parent, HpOffic
   for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
     if (hp_is_named(node, "p"))
       hp_office_cell_add_line(reading->document, cell, read_paragraph(reading, node));
+    else if (is_prompt(node))
+      keep_prompt(reading, node);
     else if (hp_is_one_of(node, "tbl tr tc") || is_wrapper(node))
       read_cell_lines(reading, node, cell);
   }
@@ -384,6 +452,8 @@ static void read_blocks(DocxReading *reading, const xmlNode *parent)
       add_paragraph(reading, node);
     else if (hp_is_named(node, "tbl"))
       read_table(reading, node);
+    else if (is_prompt(node))
+      keep_prompt(reading, node);
     else if (is_wrapper(node))
       read_blocks(reading, node);
     else if (hp_is_one_of(node, "altChunk subDoc"))
