@@ -171,8 +171,10 @@ static guint end_of_times(const HpImportColumns *columns, guint first)
 /* No column but one of them is of the kind. */
 static gboolean is_theirs(const HpImportColumns *columns, const char *kind, guint first, guint end)
 {
-  const guint column = hp_column_of_kind(columns, kind);
-  return column == HP_NO_COLUMN || (column >= first && column < end);
+  for (guint c = 0; c < columns->n_columns; c++)
+    if ((c < first || c >= end) && g_strcmp0(columns->kinds[c], kind) == 0)
+      return FALSE;
+  return TRUE;
 }
 
 void hp_read_marks(const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns)

@@ -95,10 +95,8 @@ void hp_line_look(HpOfficeLine *line, const HpLooks *looks);
 
 /* ---- Excel's strings, and what a sheet has beside its cells ---------------------------------- */
 
-/* Its runs, without how Japanese is read. The caller's. */
-char *hp_xlsx_string(const xmlNode *string);
-/* Those of its runs that are struck through, or not; `is_struck`: those are that do not say it. The
-   caller's. */
+/* Of a string those of its runs, without how Japanese is read, that are struck through, or not;
+   `is_struck`: those are that do not say it. The caller's. */
 char *hp_xlsx_runs(const xmlNode *string, gboolean is_struck, gboolean struck);
 gboolean hp_xlsx_is_struck(const xmlNode *font);
 /* Of ECMA-376's ST_Xstring, where "_x000D_" is the sign of that number. The caller's. */

@@ -37,7 +37,8 @@ char *hp_xlsx_decoded(const char *text)
   return g_string_free(decoded, FALSE);
 }
 
-char *hp_xlsx_string(const xmlNode *string)
+/* Its runs, without how Japanese is read. The caller's. */
+static char *string_in(const xmlNode *string)
 {
   GString *text = g_string_new(NULL);
   for (xmlNode *node = (xmlNode *)string; node != NULL;
@@ -69,7 +70,7 @@ char *hp_xlsx_runs(const xmlNode *string, gboolean is_struck, gboolean struck)
     const gboolean is_so = font == NULL ? is_struck : hp_xlsx_is_struck(font);
     if (!hp_is_one_of(run, "r t"))
       continue;
-    g_autofree char *words = hp_xlsx_string(run);
+    g_autofree char *words = string_in(run);
     /* What is between two words stands. */
     const gboolean is_blank = words[strspn(words, " \t\n")] == '\0';
     if ((is_so && !is_blank) == struck)
@@ -86,7 +87,7 @@ static void keep_comments(HpOfficeText *document, const char *sheet, xmlNode *ro
     next = is_one ? hp_next_element_outside(node, root) : hp_next_element(node, root);
     if (!is_one)
       continue;
-    g_autofree char *text = hp_xlsx_string(node);
+    g_autofree char *text = string_in(node);
     const char *cell = hp_any_attribute(node->parent, "ref");
     hp_office_keep(document,
                    g_strdup_printf(_("sheet %s, cell %s"), sheet, cell == NULL ? "?" : cell),
@@ -98,7 +99,7 @@ static void keep_comments(HpOfficeText *document, const char *sheet, xmlNode *ro
 static void keep_shapes(HpOfficeText *document, const char *sheet, xmlNode *root)
 {
   for (xmlNode *node = NULL; (node = hp_next_of(node, root, "txBody rich")) != NULL;) {
-    g_autofree char *text = hp_xlsx_string(node);
+    g_autofree char *text = string_in(node);
     hp_office_keep(document, g_strdup_printf(_("sheet %s"), sheet), _("Text box"), text);
   }
 }

@@ -6,6 +6,15 @@
 
 static const char digits[] = "0#?";
 
+const char *hp_xlsx_after_literal(const char *code)
+{
+  if (*code == '"' || *code == '[') {
+    const char *end = strchr(code + 1, *code == '"' ? '"' : ']');
+    return end == NULL ? code + strlen(code) : end + 1;
+  }
+  return strchr("\\_*", *code) != NULL && code[1] != '\0' ? g_utf8_next_char(code + 1) : code;
+}
+
 /* The currency in "[$kr-41D]". */
 static void append_currency(GString *words, const char *bracket, const char *after)
 {

@@ -91,15 +91,6 @@ static gboolean read_strings(XlsxReading *reading, const xmlDoc *relations, GErr
 
 /* ---- Dates --------------------------------------------------------------------------------- */
 
-const char *hp_xlsx_after_literal(const char *code)
-{
-  if (*code == '"' || *code == '[') {
-    const char *end = strchr(code + 1, *code == '"' ? '"' : ']');
-    return end == NULL ? code + strlen(code) : end + 1;
-  }
-  return strchr("\\_*", *code) != NULL && code[1] != '\0' ? g_utf8_next_char(code + 1) : code;
-}
-
 /* Of hours, minutes or seconds, also of those that went by: "[h]". */
 static gboolean is_time(const char *code)
 {
