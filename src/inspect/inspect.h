@@ -161,7 +161,8 @@ typedef enum {
   HP_PDF_OTHER_DRAWING,   /* letters and their colours are the same, lines or areas are not */
   HP_PDF_DRAWN_OVER,      /* … and some of those meet letters */
   HP_PDF_UNKNOWN_DRAWING, /* letters are the same, but a page has more lines, areas or letters than
-                             are looked at; also where it is held against itself */
+                             are looked at; also where it is held against itself. Or it paints what
+                             cannot be read, and the other file does not */
   HP_PDF_TURNED_PICTURE,  /* … a page has a picture in its place turned or mirrored */
   HP_PDF_OTHER_COLOURS,   /* some letters have another colour, … */
   HP_PDF_OTHER_LETTERS    /* … look otherwise, or are larger or smaller */

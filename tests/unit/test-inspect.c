@@ -184,13 +184,16 @@ static void add_stream(GString *objects, const char *entries, const char *text)
 }
 
 #define PAGES "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>\nendobj\n"
+#define PICTURE_OF_A_DOT                                                                           \
+  "/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
 #define TWENTY "AAAAAAAAAAAAAAAAAAAA"
 #define LONG TWENTY TWENTY TWENTY TWENTY TWENTY
 
 /* A page of 200 × 200 points with that content; F is a font, T and N are transparent, B is blended,
    I is a picture, K one of one colour, M and 00SfbfD6 are masks of what `mask` paints, `map` tells
    what F's codes stand for, W and V are masks of nothing, X a group, in which none is set,
-   and Y one whose parts hide what is below.
+   and Y one whose parts hide what is below. U is a form without edges, J and L are pictures with
+   short names of how they are to be read.
    `entries`: of its catalog, besides. */
 static GBytes *page_with_map(const char *entries, const char *content, const char *mask,
                              const char *map)
@@ -205,18 +208,21 @@ static GBytes *page_with_map(const char *entries, const char *content, const cha
       "/SMask << /S /Alpha /G 8 0 R >> >> /W << /SMask "
       "/Odd >> /V << /SMask 7 >> /B << /BM /Multiply >> >> "
       "/XObject "
-      "<< /X 7 0 R /I 9 0 R /K 10 0 R /Y 11 0 R >> >> >>\nendobj\n"
-      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /Widths [600 600] "
+      "<< /X 7 0 R /I 9 0 R /K 10 0 R /Y 11 0 R /U 12 0 R /J 13 0 R /L 14 0 R >> >> >>\nendobj\n"
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /LastChar 66 "
+      "/Widths [600 600] "
       "/ToUnicode 5 0 R >>\nendobj\n");
   add_stream(objects, "", map);
   add_stream(objects, "", content);
   add_stream(objects, FORM, "/O gs 0 0 100 100 re f");
   add_stream(objects, FORM, mask);
-  add_stream(objects,
-             "/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "i");
+  add_stream(objects, PICTURE_OF_A_DOT, "i");
   add_stream(objects, "/Subtype /Image /Width 8 /Height 1 /BitsPerComponent 1 /ImageMask true",
              "i");
-  add_stream(objects, "/Subtype /Form /Group << /S /Transparency /K true >>", "");
+  add_stream(objects, "/Subtype /Form /BBox [0 0 9 9] /Group << /S /Transparency /K true >>", "");
+  add_stream(objects, "/Subtype /Form", "0 0 9 9 re f");
+  add_stream(objects, PICTURE_OF_A_DOT " /D [1 0]", "i");
+  add_stream(objects, PICTURE_OF_A_DOT " /DP << /Predictor 2 >>", "i");
   return with_objects(NULL, 1, objects->str, objects->len);
 }
 
@@ -361,11 +367,12 @@ static char *forms(guint first, guint n)
   for (guint i = 1; i <= n; i++)
     g_string_append_printf(
         text,
-        "<< /Subtype /Form /Resources << /XObject << /I %u 0 R >> >> /Length "
+        "<< /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /I %u 0 R >> >> /Length "
         "60 >>\nstream\n/I Do /I Do /I Do /I Do /I Do /I Do /I Do /I Do /I Do /I "
         "Do \nendstream\nendobj\n",
         first + i);
-  g_string_append(text, "<< /Subtype /Form /Length 0 >>\nstream\n\nendstream\nendobj\n");
+  g_string_append(text,
+                  "<< /Subtype /Form /BBox [0 0 9 9] /Length 0 >>\nstream\n\nendstream\nendobj\n");
   return g_string_free(text, FALSE);
 }
 
@@ -505,6 +512,15 @@ static void test_what_readers_do_not_agree_on(void)
       {"BT /F 12 Tf 0 0 9 9 re f (AB) Tj ET", HP_PDF_UNREADABLE},
       {"0 0 m 9 9 l 0 9 l W n", HP_PDF_SAME_PLACES},
       {"0 0 m q 9 9 l Q 0 9 l f", HP_PDF_UNREADABLE},
+      {"9 9 m W n " WORDS, HP_PDF_SAME_PLACES},
+      {"W n " WORDS, HP_PDF_UNREADABLE},
+      {"h W n " WORDS, HP_PDF_UNREADABLE},
+      {"9 9 l 0 9 l f " WORDS, HP_PDF_UNREADABLE},
+      {"/X Do", HP_PDF_SAME_PLACES},
+      {"/U Do", HP_PDF_UNREADABLE},
+      {"q 9 0 0 9 0 0 cm /I Do Q", HP_PDF_SAME_PLACES},
+      {"q 9 0 0 9 0 0 cm /J Do Q", HP_PDF_UNREADABLE},
+      {"q 9 0 0 9 0 0 cm /L Do Q", HP_PDF_UNREADABLE},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_test_message("%s", cases[i].content);
@@ -640,6 +656,12 @@ static char *font_program(void)
   return digits == NULL ? NULL : g_string_free(digits, FALSE);
 }
 
+/* Of codes of one byte, each for the glyph of its number. */
+#define ONE_BYTE_MAP                                                                               \
+  "/WMode 0 def 1 begincodespacerange <00> <ff> endcodespacerange 1 begincidrange <00> <ff> 0 "    \
+  "endcidrange"
+#define MAP(entries) "<< " entries " /Length 102 >>\nstream\n" ONE_BYTE_MAP "\nendstream\nendobj\n"
+
 static GBytes *page_in_font(const char *program, const char *codes, const char *font,
                             const char *descendant)
 {
@@ -653,7 +675,8 @@ static GBytes *page_in_font(const char *program, const char *codes, const char *
       "<< /Type /Font %s /FontDescriptor 7 0 R /DW 600 >>\nendobj\n"
       "<< /Type /FontDescriptor /Flags 4 /MissingWidth 600 /FontFile2 8 0 R >>\nendobj\n"
       "<< /Filter /ASCIIHexDecode /Length %zu >>\nstream\n%s>\nendstream\nendobj\n"
-      "<< /Filter /ASCIIHexDecode /Length 9 >>\nstream\n00000001>\nendstream\nendobj\n",
+      "<< /Filter /ASCIIHexDecode /Length 9 >>\nstream\n00000001>\nendstream\nendobj\n" MAP("")
+          MAP("/WMode 1") MAP("/UseCMap /Identity-V"),
       strlen(content), content, font, descendant, strlen(program) + 1, program);
   return pdf_of(objects);
 }
@@ -661,7 +684,9 @@ static GBytes *page_in_font(const char *program, const char *codes, const char *
 /* A reader of such a page may show another letter than the next one. */
 static void test_codes_that_lead_to_several_glyphs(void)
 {
-#define SIMPLE "/Subtype /TrueType /Encoding "
+#define WIDTHS "/FirstChar 65 /LastChar 65 /Widths [600] "
+#define SIMPLE WIDTHS "/Subtype /TrueType /Encoding "
+#define ONE_BYTE(map) "/Subtype /Type0 /Encoding " map " /DescendantFonts [6 0 R]"
 #define COMPOSITE "/Subtype /Type0 /Encoding /Identity-H /DescendantFonts [6 0 R]"
   static const struct {
     const char *codes, *font, *descendant, *other_codes, *other_font, *other_descendant;
@@ -677,7 +702,15 @@ static void test_codes_that_lead_to_several_glyphs(void)
                {"0001", COMPOSITE, "/Subtype /CIDFontType2 /CIDToGIDMap 9 0 R", "0001", COMPOSITE,
                 "/Subtype /CIDFontType2 /CIDToGIDMap /Identity", HP_PDF_SAME_LOOKS},
                {"0001", COMPOSITE, "/Subtype /CIDFontType0 /CIDToGIDMap 9 0 R", "0001", COMPOSITE,
-                "/Subtype /CIDFontType2 /CIDToGIDMap /Identity", HP_PDF_OTHER_LETTERS}};
+                "/Subtype /CIDFontType2 /CIDToGIDMap /Identity", HP_PDF_OTHER_LETTERS},
+               {"41", WIDTHS "/Subtype /Type3 /Encoding /WinAnsiEncoding", "", "41",
+                SIMPLE "/WinAnsiEncoding", "", HP_PDF_OTHER_LETTERS},
+               {"01", ONE_BYTE("10 0 R"), "/Subtype /CIDFontType2", "0001", COMPOSITE,
+                "/Subtype /CIDFontType2", HP_PDF_SAME_LOOKS},
+               {"01", ONE_BYTE("11 0 R"), "/Subtype /CIDFontType2", "0001", COMPOSITE,
+                "/Subtype /CIDFontType2", HP_PDF_UNKNOWN_DRAWING},
+               {"01", ONE_BYTE("12 0 R"), "/Subtype /CIDFontType2", "0001", COMPOSITE,
+                "/Subtype /CIDFontType2", HP_PDF_UNKNOWN_DRAWING}};
   g_autofree char *program = font_program();
   if (program == NULL) {
     g_test_skip("no Liberation Mono here");
@@ -694,6 +727,34 @@ static void test_codes_that_lead_to_several_glyphs(void)
     guint page = 9;
     g_assert_cmpint(hp_pdf_file_compare_looks(file, other_file, TRUE, &page, &colours), ==,
                     cases[i].looks);
+  }
+}
+
+/* Which widths glyphs have. */
+static void test_fonts_that_readers_do_not_agree_on(void)
+{
+  static const struct {
+    const char *codes, *font, *descendant;
+    HpPdfContent said;
+  } cases[] = {
+      {"41", SIMPLE "/WinAnsiEncoding", "", HP_PDF_SAME_PLACES},
+      {"41", "/Subtype /TrueType", "", HP_PDF_UNREADABLE},
+      {"41", "/Subtype /TrueType /FirstChar 65 /Widths [600]", "", HP_PDF_UNREADABLE},
+      {"41", "/Subtype /TrueType /FirstChar 65 /LastChar 64 /Widths [600]", "", HP_PDF_UNREADABLE},
+      {"41", "/Subtype /TrueType /FirstChar -1 /LastChar 1 /Widths [1 2 3]", "", HP_PDF_UNREADABLE},
+      {"41", "/Subtype /TrueType /FirstChar 65 /LastChar 65 /Widths [/A]", "", HP_PDF_UNREADABLE},
+      {"0041", COMPOSITE, "/W [65 [600] 66 67 500]", HP_PDF_SAME_PLACES},
+      {"004100", COMPOSITE, "", HP_PDF_UNREADABLE},
+      {"0041", COMPOSITE, "/W [65 [600] 65 [600]]", HP_PDF_SAME_PLACES},
+      {"0041", COMPOSITE, "/W [65 [600] 65 [900]]", HP_PDF_UNREADABLE},
+      {"0041", COMPOSITE, "/W [65 [600] 60 70 900]", HP_PDF_UNREADABLE},
+      {"0041", COMPOSITE, "/W [65 [600] 60]", HP_PDF_UNREADABLE},
+      {"0041", COMPOSITE, "/W [65.5 [600]]", HP_PDF_UNREADABLE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s %s", cases[i].font, cases[i].descendant);
+    g_autoptr(GBytes) pdf = page_in_font("00", cases[i].codes, cases[i].font, cases[i].descendant);
+    assert_compared(pdf, pdf, cases[i].said, NULL, NULL);
   }
 }
 
@@ -869,6 +930,7 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/many-masks", test_pages_with_many_masks);
   g_test_add_func("/inspect/letters-for-nothing", test_letters_that_stand_for_nothing);
   g_test_add_func("/inspect/several-glyphs", test_codes_that_lead_to_several_glyphs);
+  g_test_add_func("/inspect/fonts/not-agreed-on", test_fonts_that_readers_do_not_agree_on);
   g_test_add_func("/inspect/turned-pictures", test_turned_pictures);
   g_test_add_func("/inspect/shadings", test_shadings);
   g_test_add_func("/inspect/signatures-of-nobody", test_signatures_of_nobody);

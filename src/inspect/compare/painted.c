@@ -337,18 +337,19 @@ static const PaintedPages *painted_pages_of(HpPdfFile *file)
   return painted;
 }
 
-static gboolean read_beside(HpShownPages *pages, HpPdfFile *file, const PaintedPages *other)
+/* `unreadable` receives the first page that cannot be read, if one cannot. */
+static gboolean read_beside(HpShownPages *pages, HpPdfFile *file, const PaintedPages *other,
+                            guint *unreadable)
 {
-  guint unreadable = 0;
-  return hp_shown_pages_read(pages, file, &other->pages, HP_SHOWN_PAINTED, &unreadable) &&
-         other->read;
+  return hp_shown_pages_read(pages, file, &other->pages, HP_SHOWN_PAINTED, unreadable);
 }
 
 gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other, HpPdfColours *colours)
 {
   const PaintedPages *there = painted_pages_of(other);
   HpShownPages pages;
-  const gboolean read = read_beside(&pages, file, there);
+  guint unreadable = 0;
+  const gboolean read = read_beside(&pages, file, there, &unreadable) && there->read;
   *colours = read ? hp_colours_made(&pages, &there->pages) : HP_PDF_OWN_COLOURS;
   const gboolean same = read && are_same_pages(&pages, &there->pages, *colours);
   hp_shown_pages_clear(&pages);
@@ -615,11 +616,13 @@ HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, gboolean
 {
   const PaintedPages *there = painted_pages_of(other);
   HpShownPages pages;
-  const gboolean read = read_beside(&pages, file, there);
-  *page = 0;
+  guint unreadable = 0;
+  const gboolean read = read_beside(&pages, file, there, &unreadable);
+  HpPdfLooks looks = there->read ? HP_PDF_UNKNOWN_DRAWING : HP_PDF_UNKNOWN_LETTERS;
+  *page = there->read && !read ? unreadable : 0;
   *colours = HP_PDF_OWN_COLOURS;
-  const HpPdfLooks looks =
-      read ? compare_looks(&pages, &there->pages, in_place, page, colours) : HP_PDF_UNKNOWN_LETTERS;
+  if (read && there->read)
+    looks = compare_looks(&pages, &there->pages, in_place, page, colours);
   hp_shown_pages_clear(&pages);
   return looks;
 }

@@ -76,6 +76,19 @@ gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key
   return is_array;
 }
 
+gboolean hp_pdf_has_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int n)
+{
+  qpdf_oh array = qpdf_oh_get_key(qpdf, dictionary, key);
+  gboolean has = qpdf_oh_is_array(qpdf, array) && qpdf_oh_get_array_n_items(qpdf, array) == n;
+  for (int i = 0; i < n && has; i++) {
+    qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, i);
+    has = qpdf_oh_is_number(qpdf, item);
+    qpdf_oh_release(qpdf, item);
+  }
+  qpdf_oh_release(qpdf, array);
+  return has;
+}
+
 /* Of a page or, where it does not say, what is above it (7.7.3.4). */
 static gboolean read_box(qpdf_data qpdf, qpdf_oh page, const char *key, double edges[4])
 {

@@ -54,6 +54,8 @@ gboolean hp_pdf_knocks_out(qpdf_data qpdf, qpdf_oh dictionary);
     leaves its value as it was. FALSE, and nothing is changed, if there is no array. */
 gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *values,
                              int n);
+/** Whether the array under a key has `n` numbers, and nothing else. */
+gboolean hp_pdf_has_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int n);
 /** The edges of what is shown of a page, left, bottom, right and top, in points; pages inherit
     their box (ISO 32000-1, 7.7.3.4, 14.11.2). Where there is none, very wide ones. */
 void hp_pdf_read_edges(qpdf_data qpdf, qpdf_oh page, double edges[4]);

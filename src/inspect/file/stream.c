@@ -10,11 +10,15 @@
 #define MAX_FILTERS 8         /* filters of a stream, one upon the other; not unpacked */
 #define MAX_ROW (1024 * 1024) /* bytes of a row that a predictor works on; not unpacked */
 
-/* In another file (7.3.8.2): what is there, nobody can tell. */
+/* Whether they are in another file (7.3.8.2): what is there, nobody can tell. Or some readers
+   unpack them as the short names say that belong into content (8.9.7). */
 static gboolean is_elsewhere(qpdf_data qpdf, qpdf_oh stream)
 {
+  static const char *const keys[] = {"/F", "/FFilter", "/FDecodeParms", "/DP"};
   qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
-  const gboolean elsewhere = qpdf_oh_has_key(qpdf, dictionary, "/F");
+  gboolean elsewhere = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
+    elsewhere = elsewhere || qpdf_oh_has_key(qpdf, dictionary, keys[i]);
   qpdf_oh_release(qpdf, dictionary);
   return elsewhere;
 }

@@ -7,6 +7,8 @@
 
 #include "pdf-syntax/pdf-syntax.h"
 
+#include <math.h>
+
 #define MAX_CODES 2000000  /* codes in the fonts of a file; not verified */
 #define MAX_CODE_DIGITS 64 /* hexadecimal digits that one code may stand for */
 #define UNKNOWN "\357\277\275"
@@ -18,6 +20,7 @@ typedef struct {
   GHashTable *widths; /* code → a place in `numbers` + 1 */
   GArray *numbers;    /* of double: thousandths of an em */
   double other_width; /* of codes that have none */
+  gboolean uncertain; /* readers may take other widths */
   GStringChunk *chunk;
   guint *budget;
 } Codes;
@@ -183,12 +186,23 @@ static double number_of(qpdf_data qpdf, qpdf_oh object)
              : 0;
 }
 
-static double number_in_array(qpdf_data qpdf, qpdf_oh array, int index)
+static double number_in_array(Codes *codes, qpdf_data qpdf, qpdf_oh array, int index)
 {
   qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, index);
   const double number = number_of(qpdf, item);
+  codes->uncertain |= !qpdf_oh_is_number(qpdf, item);
   qpdf_oh_release(qpdf, item);
   return number;
+}
+
+/* -1 if it is none. */
+static int code_in_array(Codes *codes, qpdf_data qpdf, qpdf_oh array, int index)
+{
+  qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, index);
+  const int code = qpdf_oh_is_integer(qpdf, item) ? qpdf_oh_get_int_value_as_int(qpdf, item) : -1;
+  codes->uncertain |= code < 0 || code > 0xffff;
+  qpdf_oh_release(qpdf, item);
+  return CLAMP(code, -1, 0xffff);
 }
 
 static int length_of(qpdf_data qpdf, qpdf_oh array)
@@ -196,8 +210,11 @@ static int length_of(qpdf_data qpdf, qpdf_oh array)
   return qpdf_oh_is_array(qpdf, array) ? qpdf_oh_get_array_n_items(qpdf, array) : 0;
 }
 
+/* Where a code has several, some readers take the first, and some the last. */
 static void add_width(Codes *codes, int code, double width)
 {
+  const guint place = GPOINTER_TO_UINT(g_hash_table_lookup(codes->widths, GINT_TO_POINTER(code)));
+  codes->uncertain |= place > 0 && g_array_index(codes->numbers, double, place - 1) != width;
   g_array_append_val(codes->numbers, width);
   g_hash_table_insert(codes->widths, GINT_TO_POINTER(code), GUINT_TO_POINTER(codes->numbers->len));
 }
@@ -206,7 +223,7 @@ static void add_widths(Codes *codes, qpdf_data qpdf, int first, qpdf_oh array)
 {
   const int n = length_of(qpdf, array);
   for (int i = 0; i < n && spend(codes); i++)
-    add_width(codes, first + i, number_in_array(qpdf, array, i));
+    add_width(codes, first + i, number_in_array(codes, qpdf, array, i));
 }
 
 static double number_under(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double otherwise)
@@ -217,11 +234,17 @@ static double number_under(qpdf_data qpdf, qpdf_oh dictionary, const char *key, 
   return number;
 }
 
+/* Those of all codes from the first to the last: where they are missing, readers take those of the
+   font's program, or others. */
 static void read_simple_widths(Codes *codes, qpdf_data qpdf, qpdf_oh dictionary)
 {
   qpdf_oh widths = qpdf_oh_get_key(qpdf, dictionary, "/Widths");
   qpdf_oh descriptor = hp_pdf_dictionary_in(qpdf, dictionary, "/FontDescriptor");
-  add_widths(codes, qpdf, (int)number_under(qpdf, dictionary, "/FirstChar", 0), widths);
+  const double first = number_under(qpdf, dictionary, "/FirstChar", -1);
+  const double last = number_under(qpdf, dictionary, "/LastChar", -1);
+  codes->uncertain |= first < 0 || last > 255 || first != floor(first) ||
+                      last - first + 1 != length_of(qpdf, widths);
+  add_widths(codes, qpdf, (int)first, widths);
   if (qpdf_oh_is_dictionary(qpdf, descriptor))
     codes->other_width = number_under(qpdf, descriptor, "/MissingWidth", 0);
   qpdf_oh_release(qpdf, descriptor);
@@ -231,7 +254,7 @@ static void read_simple_widths(Codes *codes, qpdf_data qpdf, qpdf_oh dictionary)
 /* "first [width width …]" or "first last width". Returns where the next begins. */
 static int read_run(Codes *codes, qpdf_data qpdf, qpdf_oh all, int at)
 {
-  const int first = (int)number_in_array(qpdf, all, at);
+  const int first = code_in_array(codes, qpdf, all, at);
   qpdf_oh next = qpdf_oh_get_array_item(qpdf, all, at + 1);
   const gboolean is_list = qpdf_oh_is_array(qpdf, next);
   if (is_list)
@@ -239,8 +262,8 @@ static int read_run(Codes *codes, qpdf_data qpdf, qpdf_oh all, int at)
   qpdf_oh_release(qpdf, next);
   if (is_list)
     return at + 2;
-  const int last = (int)number_in_array(qpdf, all, at + 1);
-  const double width = number_in_array(qpdf, all, at + 2);
+  const int last = code_in_array(codes, qpdf, all, at + 1);
+  const double width = number_in_array(codes, qpdf, all, at + 2);
   for (int code = first; code <= last && spend(codes); code++)
     add_width(codes, code, width);
   return at + 3;
@@ -255,7 +278,8 @@ static void read_composite_widths(Codes *codes, qpdf_data qpdf, qpdf_oh dictiona
                                                         : qpdf_oh_new_null(qpdf);
   if (qpdf_oh_is_dictionary(qpdf, descendant))
     codes->other_width = number_under(qpdf, descendant, "/DW", 1000);
-  for (int i = 0; i + 1 < length_of(qpdf, all) && *codes->budget > 0;)
+  codes->uncertain |= codes->other_width != floor(codes->other_width);
+  for (int i = 0; i < length_of(qpdf, all) && *codes->budget > 0 && !codes->uncertain;)
     i = read_run(codes, qpdf, all, i);
   qpdf_oh_release(qpdf, all);
   qpdf_oh_release(qpdf, descendant);
@@ -292,15 +316,17 @@ static Fonts *fonts_of(HpPdfFile *file)
   return fonts;
 }
 
-/* NULL once so many have been read: of the font in which that happens nothing is known, nor of any
-   after it. */
+/* NULL if readers may make several things of it, or once so many have been read: of the font in
+   which that happens nothing is known, nor of any after it. */
 static const Codes *codes_of(HpPdfFile *file, qpdf_oh dictionary)
 {
   Fonts *fonts = fonts_of(file);
   const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(file->qpdf, dictionary));
   Codes *codes = g_hash_table_lookup(fonts->codes, id);
-  if (codes != NULL || fonts->budget == 0)
-    return codes;
+  if (codes != NULL)
+    return codes->uncertain ? NULL : codes;
+  if (fonts->budget == 0)
+    return NULL;
   codes = g_new(Codes, 1);
   *codes = (Codes){.code_size = 1,
                    .texts = g_hash_table_new(NULL, NULL),
@@ -310,11 +336,12 @@ static const Codes *codes_of(HpPdfFile *file, qpdf_oh dictionary)
                    .budget = &fonts->budget};
   if (qpdf_oh_is_dictionary(file->qpdf, dictionary))
     read_codes(codes, file->qpdf, dictionary);
-  if (fonts->budget > 0)
-    g_hash_table_insert(fonts->codes, id, codes);
-  else
-    g_clear_pointer(&codes, codes_free);
-  return codes;
+  if (fonts->budget == 0) {
+    codes_free(codes);
+    return NULL;
+  }
+  g_hash_table_insert(fonts->codes, id, codes);
+  return codes->uncertain ? NULL : codes;
 }
 
 HpShownFont *hp_shown_font_new(HpPdfFile *file, qpdf_oh dictionary, HpGlyphShapes *shapes)

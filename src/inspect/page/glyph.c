@@ -255,14 +255,30 @@ static gboolean is_identity_of_bytes(GBytes *map)
          !has_word(map, "begincidchar") && !has_word(map, "usecmap");
 }
 
+/* Whether what is beside a CMap says nothing that some readers go by, and not by the map: that it
+   is written vertically, or goes on from another (9.7.5.3). */
+static gboolean is_plain_map(qpdf_data qpdf, qpdf_oh stream)
+{
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
+  qpdf_oh mode = qpdf_oh_get_key(qpdf, dictionary, "/WMode");
+  const gboolean plain =
+      !qpdf_oh_has_key(qpdf, dictionary, "/UseCMap") &&
+      (qpdf_oh_is_null(qpdf, mode) ||
+       (qpdf_oh_is_integer(qpdf, mode) && qpdf_oh_get_int_value_as_int(qpdf, mode) == 0));
+  qpdf_oh_release(qpdf, mode);
+  qpdf_oh_release(qpdf, dictionary);
+  return plain;
+}
+
 guint hp_composite_code_size(qpdf_data qpdf, qpdf_oh dictionary)
 {
   if (hp_pdf_has_name(qpdf, dictionary, "/Encoding", "/Identity-H"))
     return 2;
   qpdf_oh encoding = qpdf_oh_get_key(qpdf, dictionary, "/Encoding");
   g_autoptr(GBytes) map = hp_pdf_saved_bytes(qpdf, encoding);
+  const gboolean known = map != NULL && is_plain_map(qpdf, encoding) && is_identity_of_bytes(map);
   qpdf_oh_release(qpdf, encoding);
-  return map != NULL && is_identity_of_bytes(map) ? 1 : 0;
+  return known ? 1 : 0;
 }
 
 /* Glyphs of TrueType are called by their numbers, through a map or not. Of other programs readers
@@ -420,6 +436,16 @@ static gboolean read_descendant(HpGlyphFace *face, qpdf_data qpdf, qpdf_oh font)
   return known;
 }
 
+/* Of others (Type 3) a program does not count: their glyphs are drawn by content. */
+static gboolean is_simple(qpdf_data qpdf, qpdf_oh font)
+{
+  static const char *const types[] = {"/TrueType", "/Type1", "/MMType1"};
+  gboolean is = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(types); i++)
+    is = is || hp_pdf_has_name(qpdf, font, "/Subtype", types[i]);
+  return is;
+}
+
 HpGlyphFace *hp_glyph_shapes_add_face(HpGlyphShapes *shapes, qpdf_data qpdf, qpdf_oh dictionary)
 {
   if (shapes->library == NULL || !qpdf_oh_is_dictionary(qpdf, dictionary))
@@ -429,7 +455,7 @@ HpGlyphFace *hp_glyph_shapes_add_face(HpGlyphShapes *shapes, qpdf_data qpdf, qpd
   face->names = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   face->by_code = g_hash_table_new_full(NULL, NULL, NULL, shape_free);
   face->is_composite = hp_pdf_has_name(qpdf, dictionary, "/Subtype", "/Type0");
-  if (!face->is_composite)
+  if (is_simple(qpdf, dictionary))
     face->program = program_of(qpdf, dictionary);
   const gboolean known = face->is_composite ? read_descendant(face, qpdf, dictionary)
                                             : read_encoding(face, qpdf, dictionary);

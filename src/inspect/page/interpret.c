@@ -47,25 +47,33 @@ static void show_picture(HpInterpreter *interpreter, qpdf_oh image)
   hp_interpreter_show(interpreter, GPOINTER_TO_UINT(character), x, y, end);
 }
 
-static void read_matrix(qpdf_data qpdf, qpdf_oh dictionary, cairo_matrix_t *matrix)
+/* FALSE if it has one that is none. */
+static gboolean read_matrix(qpdf_data qpdf, qpdf_oh dictionary, cairo_matrix_t *matrix)
 {
   double values[6] = {1, 0, 0, 1, 0, 0};
+  const gboolean has = hp_pdf_has_numbers(qpdf, dictionary, "/Matrix", 6);
   hp_pdf_read_numbers(qpdf, dictionary, "/Matrix", values, 6);
   cairo_matrix_init(matrix, values[0], values[1], values[2], values[3], values[4], values[5]);
+  return has || !qpdf_oh_has_key(qpdf, dictionary, "/Matrix");
 }
 
-/* Its edges clip; a group is painted as a whole. This program writes none in which parts hide what
-   they do not cover: something that lets all through would hide words. */
+/* Its edges clip: without them some readers show nothing of it. A group is painted as a whole. This
+   program writes none in which parts hide what they do not cover: something that lets all through
+   would hide words. */
 static void begin_form(HpInterpreter *inner, qpdf_oh dictionary)
 {
   qpdf_data qpdf = inner->reader->pages->file->qpdf;
   HpPaint *paint = &inner->state.paint;
+  cairo_matrix_t matrix;
   double edges[4] = {0};
-  if (hp_pdf_read_numbers(qpdf, dictionary, "/BBox", edges, 4))
-    hp_painted_clip(inner->painted, paint, &inner->state.space, edges);
+  inner->failed |= !read_matrix(qpdf, dictionary, &matrix) ||
+                   !hp_pdf_has_numbers(qpdf, dictionary, "/BBox", 4) ||
+                   hp_pdf_knocks_out(qpdf, dictionary);
+  cairo_matrix_multiply(&inner->state.space, &matrix, &inner->state.space);
+  hp_pdf_read_numbers(qpdf, dictionary, "/BBox", edges, 4);
+  hp_painted_clip(inner->painted, paint, &inner->state.space, edges);
   if (qpdf_oh_has_key(qpdf, dictionary, "/Group"))
     hp_paint_begin_group(paint);
-  inner->failed |= hp_pdf_knocks_out(qpdf, dictionary);
 }
 
 static guint64 name_in_form(const HpInterpreter *interpreter)
@@ -85,9 +93,6 @@ static void show_form(HpInterpreter *interpreter, qpdf_oh form)
   qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, form);
   qpdf_oh resources = qpdf_oh_get_key(qpdf, dictionary, "/Resources");
   HpInterpreter inner = *interpreter;
-  cairo_matrix_t matrix;
-  read_matrix(qpdf, dictionary, &matrix);
-  cairo_matrix_multiply(&inner.state.space, &matrix, &inner.state.space);
   begin_form(&inner, dictionary);
   inner.operands = g_array_new(FALSE, FALSE, sizeof(HpPdfToken));
   inner.states = g_array_new(FALSE, FALSE, sizeof(HpGraphicsState));
@@ -330,17 +335,20 @@ static void paint(HpInterpreter *interpreter, const HpPdfToken *operator)
 }
 
 /* Of operators where they may not stand readers make several things: of a path in text, of a state
-   that is kept in it or within a path. Colours that are set within one are those that it is painted
-   with, for all of them. */
+   that is kept in it or within a path, of what clips, or goes on with, a path that has not begun:
+   for some nothing is seen after that, for others all is. Colours that are set within one are those
+   that it is painted with, for all of them. */
 static gboolean may_stand(HpInterpreter *interpreter, HpOperatorPlace place)
 {
-  const gboolean goes_on = place == HP_OPERATOR_OF_PATH, paints = place == HP_OPERATOR_PAINTS;
-  const gboolean is_of_page = place == HP_OPERATOR_OF_PAGE;
-  if (interpreter->in_text && (goes_on || paints || is_of_page))
+  const gboolean begins = place == HP_OPERATOR_BEGINS, goes_on = place == HP_OPERATOR_OF_PATH;
+  const gboolean paints = place == HP_OPERATOR_PAINTS, is_of_page = place == HP_OPERATOR_OF_PAGE;
+  if (interpreter->in_text && (begins || paints || is_of_page))
     return FALSE;
   if (interpreter->in_path && (is_of_page || place == HP_OPERATOR_ENDS_TEXT))
     return FALSE;
-  interpreter->in_path = goes_on || (interpreter->in_path && !paints);
+  if (!interpreter->in_path && goes_on)
+    return FALSE;
+  interpreter->in_path = begins || (interpreter->in_path && !paints);
   return TRUE;
 }
 
@@ -361,11 +369,12 @@ static void obey(HpInterpreter *interpreter, const HpPdfToken *operator)
     paint(interpreter, operator);
 }
 
-/* Whether what colours of devices are is said elsewhere (8.6.5.6); this program has no use for it.
- */
+/* Whether what colours of devices are is said elsewhere (8.6.5.6), or a space has the name of one,
+   which some readers then take for it; this program has no use for either. */
 static gboolean has_other_devices(const HpInterpreter *interpreter)
 {
-  static const char *const keys[] = {"/DefaultGray", "/DefaultRGB", "/DefaultCMYK"};
+  static const char *const keys[] = {"/DefaultGray", "/DefaultRGB", "/DefaultCMYK",
+                                     "/DeviceGray",  "/DeviceRGB",  "/DeviceCMYK"};
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
   if (!qpdf_oh_is_dictionary(qpdf, interpreter->resources))
     return FALSE;

@@ -13,6 +13,7 @@
 
 #define ANY HP_OPERATOR_ANYWHERE
 #define PAGE HP_OPERATOR_OF_PAGE
+#define BEGIN HP_OPERATOR_BEGINS
 #define PATH HP_OPERATOR_OF_PATH
 #define PAINT HP_OPERATOR_PAINTS
 #define END HP_OPERATOR_ENDS_TEXT
@@ -20,9 +21,9 @@
 static const HpOperator operators[] = {
     {"q", "", PAGE},    {"Q", "", PAGE},       {"cm", "nnnnnn", PAGE}, {"w", "n", ANY},
     {"J", "n", ANY},    {"j", "n", ANY},       {"M", "n", ANY},        {"d", "rn", ANY},
-    {"ri", "d", ANY},   {"i", "n", ANY},       {"gs", "d", ANY},       {"m", "nn", PATH},
+    {"ri", "d", ANY},   {"i", "n", ANY},       {"gs", "d", ANY},       {"m", "nn", BEGIN},
     {"l", "nn", PATH},  {"c", "nnnnnn", PATH}, {"v", "nnnn", PATH},    {"y", "nnnn", PATH},
-    {"h", "", PATH},    {"re", "nnnn", PATH},  {"S", "", PAINT},       {"s", "", PAINT},
+    {"h", "", PATH},    {"re", "nnnn", BEGIN}, {"S", "", PAINT},       {"s", "", PAINT},
     {"f", "", PAINT},   {"F", "", PAINT},      {"f*", "", PAINT},      {"B", "", PAINT},
     {"B*", "", PAINT},  {"b", "", PAINT},      {"b*", "", PAINT},      {"n", "", PAINT},
     {"W", "", PATH},    {"W*", "", PATH},      {"BT", "", PAGE},       {"ET", "", END},

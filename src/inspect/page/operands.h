@@ -10,7 +10,8 @@
 typedef enum {
   HP_OPERATOR_ANYWHERE,
   HP_OPERATOR_OF_PAGE,   /* neither in text nor within a path */
-  HP_OPERATOR_OF_PATH,   /* not in text; a path goes on after it */
+  HP_OPERATOR_BEGINS,    /* not in text; begins a path, or a part of one */
+  HP_OPERATOR_OF_PATH,   /* within a path; it goes on after it */
   HP_OPERATOR_PAINTS,    /* not in text; ends a path */
   HP_OPERATOR_ENDS_TEXT, /* not within a path */
 } HpOperatorPlace;

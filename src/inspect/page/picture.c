@@ -40,11 +40,14 @@ static void add_entries(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary, i
   }
 }
 
-static void add_stream(HpSha256 *digest, HpPdfFile *file, qpdf_oh stream, GBytes *bytes, int depth)
+static void add_stream(HpSha256 *digest, HpPdfFile *file, qpdf_oh stream, GBytes *bytes,
+                       const char *packing, int depth)
 {
   qpdf_oh dictionary = qpdf_oh_get_dict(file->qpdf, stream);
-  if (bytes != NULL)
+  if (bytes != NULL) {
     hp_sha256_add(digest, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+    add_text(digest, packing);
+  }
   add_entries(digest, file, dictionary, depth);
   qpdf_oh_release(file->qpdf, dictionary);
 }
@@ -61,12 +64,13 @@ static void add_number(HpSha256 *digest, double number)
 static void add_value(HpSha256 *digest, HpPdfFile *file, qpdf_oh value, int depth)
 {
   const gboolean is_stream = qpdf_oh_is_stream(file->qpdf, value);
-  g_autoptr(GBytes) bytes = is_stream ? hp_pdf_unpacked_bytes(file->qpdf, value, NULL) : NULL;
+  g_autofree char *packing = NULL;
+  g_autoptr(GBytes) bytes = is_stream ? hp_pdf_unpacked_bytes(file->qpdf, value, &packing) : NULL;
   file->of_spaces += 1 + (bytes == NULL ? 0 : g_bytes_get_size(bytes) / 1024);
   if (depth == MAX_SPACE_DEPTH)
     add_text(digest, "…");
   else if (is_stream)
-    add_stream(digest, file, value, bytes, depth);
+    add_stream(digest, file, value, bytes, packing, depth);
   else if (qpdf_oh_is_array(file->qpdf, value))
     add_items(digest, file, value, depth);
   else if (qpdf_oh_is_dictionary(file->qpdf, value))
@@ -97,6 +101,17 @@ static void add_entries_of(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary
   }
 }
 
+/* What some readers take for the longer names, which other readers have these for in content only
+   (8.9.7). */
+static gboolean has_short_names(qpdf_data qpdf, qpdf_oh dictionary)
+{
+  static const char *const keys[] = {"/BPC", "/CS", "/D", "/H", "/I", "/IM", "/W"};
+  gboolean has = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
+    has = has || qpdf_oh_has_key(qpdf, dictionary, keys[i]);
+  return has;
+}
+
 /* Its bytes, and what says how they become colours (8.9.5.1). */
 static gboolean add_to_digest(HpSha256 *digest, HpPdfFile *file, qpdf_oh stream)
 {
@@ -113,8 +128,9 @@ static gboolean add_to_digest(HpSha256 *digest, HpPdfFile *file, qpdf_oh stream)
   add_text(digest, packing);
   qpdf_oh dictionary = qpdf_oh_get_dict(file->qpdf, stream);
   add_entries_of(digest, file, dictionary, all);
+  const gboolean good = !has_short_names(file->qpdf, dictionary);
   qpdf_oh_release(file->qpdf, dictionary);
-  return file->of_spaces <= MAX_SPACE_VALUES;
+  return good && file->of_spaces <= MAX_SPACE_VALUES;
 }
 
 gunichar hp_shown_picture(HpPdfFile *file, qpdf_oh image, GHashTable *pictures)

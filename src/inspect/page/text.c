@@ -81,6 +81,8 @@ static void show_string(HpInterpreter *interpreter, const HpPdfToken *string)
     show_code(interpreter, code);
     code = have = 0;
   }
+  /* Of half a code at the end some readers make a glyph. */
+  interpreter->failed |= have > 0;
 }
 
 /* TJ: strings, and between them how far the pen moves back. */
