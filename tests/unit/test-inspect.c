@@ -456,6 +456,8 @@ static void test_what_is_not_seen(void)
       {WORDS "1 g 0 80 m 200 80 l 100 190 l f", HP_PDF_COVERED},
       {WORDS "q 0 0 9 9 re W n 1 g 0 80 200 60 re f Q", HP_PDF_SEEN},
       {WORDS "0 g 0 102 200 1 re f", HP_PDF_SEEN},
+      {WORDS "0 103 m 200 103 l S", HP_PDF_SEEN},
+      {WORDS "q 1 0 0 100 0 0 cm 0 1 m 200 1 l S Q", HP_PDF_COVERED},
       {WORDS "q 200 0 0 200 0 0 cm /K Do Q", HP_PDF_SEEN},
       {WORDS "q 200 0 0 200 0 0 cm /I Do Q", HP_PDF_COVERED},
       {WORDS "/T gs 1 g 0 80 200 60 re f", HP_PDF_SEEN},
@@ -569,6 +571,8 @@ static void assert_painted(const char *content, const char *other, gboolean same
 /* 00SfbfD6 and DfUiceRGB have hashes (g_str_hash) of nothing and of DeviceRGB. */
 static void test_what_is_painted(void)
 {
+#define EIGHT "1 2 3 4 5 6 7 8 "
+#define LINE "0 0 m 9 9 l S"
   static const struct {
     const char *content, *other;
     gboolean same;
@@ -587,6 +591,26 @@ static void test_what_is_painted(void)
       {"/T gs /B gs 0 0 9 9 re f", "/B gs 0 0 9 9 re f", FALSE},
       {"1 Tr 1 0 0 RG " WORDS, "1 Tr 0 0 1 RG " WORDS, FALSE},
       {"1 Tr " WORDS, "2 Tr " WORDS, FALSE},
+      {"0.02 w q 50 0 0 50 0 0 cm 0 0 m 1 1 l S Q", "0 0 m 50 50 l S", TRUE},
+      {"q 50 0 0 50 0 0 cm 0.02 w 0 0 m 1 1 l S Q", "0 0 m 50 50 l S", TRUE},
+      {"q 0 1 -1 0 0 0 cm 9 0 m 9 -9 l S Q", "0 9 m 9 9 l S", TRUE},
+      {"1 w q 50 0 0 50 0 0 cm 0 0 m 1 1 l S Q", "0 0 m 50 50 l S", FALSE},
+      {"q 50 0 0 0.02 0 0 cm 0 0 m 1 2500 l S Q", "0 0 m 50 50 l S", FALSE},
+      {"[3 1] 0 d q 2 0 0 2 0 0 cm 0.5 w 0 0 m 9 9 l S Q", "[6 2] 0 d 0 0 m 18 18 l S", TRUE},
+      {"[3 1] 0 d q 2 0 0 2 0 0 cm 0.5 w 0 0 m 9 9 l S Q", "[3 1] 0 d 0 0 m 18 18 l S", FALSE},
+      {"[" EIGHT EIGHT EIGHT "] 0 d " LINE, "[" EIGHT EIGHT EIGHT "] 0 d " LINE, TRUE},
+      {"[" EIGHT EIGHT EIGHT "9] 0 d " LINE, "[" EIGHT EIGHT EIGHT "9] 0 d " LINE, FALSE},
+      {"1 Tr q 9 0 0 9 0 0 cm BT /F 1 Tf (AB) Tj ET Q", "1 Tr BT /F 9 Tf (AB) Tj ET", FALSE},
+      {"0 0 200 50 re W n 20 w 99 M 90 190 m 100 70 l 110 190 l S", "0 0 200 50 re W n", FALSE},
+      {"0 0 200 50 re W n 20 w 99 M 90 190 m 100 70 l 110 190 l h S", "0 0 200 50 re W n", FALSE},
+      {"0 0 200 50 re W n 20 w 1 M 90 190 m 100 70 l 110 190 l S", "0 0 200 50 re W n", TRUE},
+      {"0 0 200 50 re W n 20 w 1 j 90 190 m 100 70 l 110 190 l S", "0 0 200 50 re W n", TRUE},
+      {"0 0 m 9 0 l 9 9 l h 0 9 5 9 v f", "0 0 m 9 0 l 9 9 l h 0 0 0 9 5 9 c f", TRUE},
+      {"0 0 m 9 0 l 9 9 l h 0 9 5 9 v f", "0 0 m 9 0 l 9 9 l h 9 9 0 9 5 9 c f", FALSE},
+      {"q 2 0 0 2 0 0 cm /S sh Q", "q 2 0 0 2 0 0 cm /S sh Q", TRUE},
+      {"q 2 0 0 2 0 0 cm /S sh Q", "/S sh", FALSE},
+      {"q 1 0 0 1 9 0 cm /S sh Q", "/S sh", FALSE},
+      {"q 2 0 0 2 0 0 cm /P cs /Q scn 0 0 9 9 re f Q", "/P cs /Q scn 0 0 18 18 re f", TRUE},
       {"/X Do", "/X Do", TRUE},
       {"/Y Do", "/Y Do", FALSE},
       {"q 50 0 0 50 0 0 cm /I Do Q", "q 50 0 0 50 0 0 cm /I Do Q", TRUE},

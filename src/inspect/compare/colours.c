@@ -7,6 +7,8 @@
 
 #define SAME_COLOUR 0.005 /* of a colour's part */
 #define SAME_GREY 0.02    /* of white */
+#define SAME_PLACE 0.5    /* points: of a pattern, or a shading */
+#define SAME_SIZE 0.002   /* of the size of one */
 #define LIKE_LIGHT 0.25   /* of white: inks of presses make some colours that much lighter */
 #define LIKE_PART 0.5     /* of a colour's part, likewise */
 
@@ -51,10 +53,24 @@ static gboolean is_print_of(const HpPaintColour *print, const HpPaintColour *col
                                  are_near(lightness(print), lightness(colour), LIKE_LIGHT);
 }
 
+/* Whether a pattern or a shading lies alike. */
+static gboolean is_same_space(const cairo_matrix_t *one, const cairo_matrix_t *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  const double size = hypot(one->xx, one->yx) + hypot(one->xy, one->yy);
+  return are_near(one->xx, other->xx, SAME_SIZE * size) &&
+         are_near(one->yx, other->yx, SAME_SIZE * size) &&
+         are_near(one->xy, other->xy, SAME_SIZE * size) &&
+         are_near(one->yy, other->yy, SAME_SIZE * size) &&
+         are_near(one->x0, other->x0, SAME_PLACE) && are_near(one->y0, other->y0, SAME_PLACE);
+}
+
 gboolean hp_is_same_colour(const HpPaintColour *one, const HpPaintColour *other,
                            HpPdfColours colours)
 {
-  if (one->known != other->known || one->named != other->named)
+  if (one->known != other->known || one->named != other->named ||
+      !is_same_space(one->space, other->space))
     return FALSE;
   if (is_near(one, other, SAME_COLOUR) && (one->known || one->parts == other->parts))
     return TRUE;

@@ -182,11 +182,33 @@ static gboolean are_same_masks(const Page *page, guint one, const Page *other_pa
   return same;
 }
 
-static gboolean is_same_line(const HpPaintedShape *one, const HpPaintedShape *other)
+static gboolean are_same_pens(const HpPaintPen *one, const HpPaintPen *other, double place)
 {
-  return one->area.line_width == 0 ||
-         (one->line.cap == other->line.cap && one->line.join == other->line.join &&
-          one->line.miter == other->line.miter && one->line.dash == other->line.dash);
+  static const double ways[][2] = {{1, 0}, {0, 1}, {G_SQRT2 / 2, G_SQRT2 / 2}};
+  gboolean same = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(ways) && same; i++)
+    same = are_near(hp_paint_pen_width(one, ways[i][0], ways[i][1]),
+                    hp_paint_pen_width(other, ways[i][0], ways[i][1]), place);
+  return same;
+}
+
+static gboolean are_same_dashes(const HpPaintLine *one, const HpPaintLine *other, double place)
+{
+  gboolean same = one->n_dashes == other->n_dashes && are_near(one->phase, other->phase, place);
+  for (guint i = 0; i < one->n_dashes && same; i++)
+    same = are_near(one->dashes[i], other->dashes[i], place);
+  return same;
+}
+
+static gboolean is_same_line(const HpPaintedShape *one, const HpPaintedShape *other, double place)
+{
+  const gboolean both = one->area.line_width > 0 && other->area.line_width > 0;
+  if (!both)
+    return one->area.line_width == other->area.line_width;
+  return one->line.cap == other->line.cap && one->line.join == other->line.join &&
+         one->line.miter == other->line.miter &&
+         are_same_pens(&one->area.pen, &other->area.pen, place) &&
+         are_same_dashes(&one->line, &other->line, place);
 }
 
 /* The n-th shape that something is left of. */
@@ -204,9 +226,8 @@ static gboolean is_same_shape(const Page *page, guint n, const Page *other_page,
   return are_same_bounds(&bounds, &other_bounds, page->place) &&
          hp_is_same_colour(&one->colour, &other->colour, page->colours) &&
          are_near(one->alpha, other->alpha, SAME_OPACITY) &&
-         are_near(one->area.line_width, other->area.line_width, page->place) &&
          has_same_sides(&one->area, &other->area, page->place) &&
-         one->area.even_odd == other->area.even_odd && is_same_line(one, other) &&
+         one->area.even_odd == other->area.even_odd && is_same_line(one, other, page->place) &&
          are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
          are_same_outlines(page, one->clip, other_page, other->clip) &&
          is_same_path(one->area.path, other->area.path, page->place);
@@ -235,7 +256,7 @@ static gboolean has_same_strokes(const HpPaintedGlyph *one, const HpPaintedGlyph
 {
   return (one->mode != 1 && one->mode != 2) ||
          (hp_is_same_colour(&one->stroke, &other->stroke, colours) &&
-          are_near(one->line_width, other->line_width, LIKE_PLACE));
+          are_same_pens(&one->pen, &other->pen, LIKE_PLACE));
 }
 
 static gboolean is_seen_alike(const HpPaintedGlyph *one, const HpPaintedGlyph *other,

@@ -70,6 +70,7 @@ static void begin_form(HpInterpreter *inner, qpdf_oh dictionary)
                    !hp_pdf_has_numbers(qpdf, dictionary, "/BBox", 4) ||
                    hp_pdf_knocks_out(qpdf, dictionary);
   cairo_matrix_multiply(&inner->state.space, &matrix, &inner->state.space);
+  inner->base = inner->state.space;
   hp_pdf_read_numbers(qpdf, dictionary, "/BBox", edges, 4);
   hp_painted_clip(inner->painted, paint, &inner->state.space, edges);
   if (qpdf_oh_has_key(qpdf, dictionary, "/Group"))
@@ -164,19 +165,19 @@ static void set_flatness(HpInterpreter *interpreter)
   interpreter->failed |= hp_operand_number(interpreter->operands, 0) > 1;
 }
 
-/* Lengths of dashes and gaps, to hundredths, and where in them a line begins. */
+/* "[3 1] 0 d": lengths of dashes and gaps, and where in them a line begins. */
 static void set_dash(HpInterpreter *interpreter)
 {
-  const cairo_matrix_t *space = &interpreter->state.space;
-  const double scale = sqrt(fabs(space->xx * space->yy - space->xy * space->yx));
-  guint64 digest = 0;
-  for (guint i = 0; i < interpreter->operands->len; i++) {
-    const HpPdfToken *operand = &g_array_index(interpreter->operands, HpPdfToken, i);
-    const gint64 hundredths = llround(hp_operand_value(operand) * scale * 100);
-    if (operand->kind == HP_PDF_NUMBER)
-      digest = hp_pdf_digest(&hundredths, sizeof hundredths, digest);
+  HpPaintLine *line = &interpreter->state.paint.line;
+  const guint n = interpreter->operands->len - 3;
+  if (n > HP_MAX_DASHES) {
+    interpreter->failed = TRUE;
+    return;
   }
-  interpreter->state.paint.line.dash = interpreter->operands->len == 3 ? 0 : digest;
+  for (guint i = 0; i < n; i++)
+    line->dashes[i] = (float)hp_operand_number(interpreter->operands, i + 1);
+  line->n_dashes = n;
+  line->phase = n == 0 ? 0 : (float)hp_operand_number(interpreter->operands, n + 2);
 }
 
 /* What is made of what it paints: opacity or luminosity, on which ground, by which function. */
@@ -328,7 +329,8 @@ static void paint(HpInterpreter *interpreter, const HpPdfToken *operator)
   if (operator->length >= sizeof name)
     return;
   memcpy(name, operator->text, operator->length);
-  HpPaintOperator asked = {.name = name, .numbers = numbers, .n = given};
+  HpPaintOperator asked = {
+      .name = name, .numbers = numbers, .n = given, .base = &interpreter->base};
   take_name(interpreter, &asked);
   hp_painted_obey(interpreter->painted, &interpreter->state.paint, &interpreter->state.space,
                   &asked);

@@ -42,6 +42,7 @@ typedef struct {
   GArray *operands; /* of HpPdfToken */
   HpGraphicsState state;
   HpPainted *painted;
+  cairo_matrix_t base; /* the space that the page, or the form, began with */
   cairo_matrix_t text, line;
   qpdf_oh resources;
   guint64

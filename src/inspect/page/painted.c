@@ -12,17 +12,17 @@
 #define FARTHEST 1e6        /* points: nothing of a page is further away */
 #define LEAST_SIZE 2.0      /* points: smaller text is not seen */
 #define LEAST_CONTRAST 1.25 /* of luminances (WCAG 2.2): less is nearly the same colour */
+#define LEAST_WIDTH 0.1     /* points: thinner lines are as wide as a dot of the reader's */
 #define OPAQUE 0.9
 
 const HpPaint hp_paint_initial = {.fill = {0, 0, 0, TRUE, 0, 1},
                                   .stroke = {0, 0, 0, TRUE, 0, 1},
                                   .fill_space = {1, 0},
                                   .stroke_space = {1, 0},
-                                  .line = {0, 0, 10, 0},
+                                  .line = {.width = 1, .miter = 10},
                                   .alpha = 1,
                                   .stroke_alpha = 1,
-                                  .group_alpha = 1,
-                                  .line_width = 1};
+                                  .group_alpha = 1};
 
 typedef struct {
   double x, y;
@@ -52,6 +52,7 @@ HpPainted *hp_painted_new(guint64 *work)
   painted->clips_all = g_array_new(FALSE, FALSE, sizeof(HpPaintClip));
   painted->glyphs = g_array_new(FALSE, FALSE, sizeof(HpPaintedGlyph));
   painted->masks = g_array_new(FALSE, FALSE, sizeof(HpPaintMask));
+  painted->spaces = g_ptr_array_new_with_free_func(g_free);
   painted->work = work;
   g_array_set_clear_func(painted->areas, clear_paint);
   g_array_set_clear_func(painted->clips_all, clear_clip);
@@ -65,6 +66,7 @@ void hp_painted_free(HpPainted *painted)
   g_array_unref(painted->clips_all);
   g_array_unref(painted->glyphs);
   g_array_unref(painted->masks);
+  g_ptr_array_unref(painted->spaces);
   cairo_destroy(painted->cairo);
   cairo_surface_destroy(painted->surface);
   g_free(painted);
@@ -85,8 +87,8 @@ static void move_to(HpPainted *painted, const cairo_matrix_t *space, const doubl
   double point[2] = {numbers[0], numbers[1]};
   to_page(space, point);
   cairo_move_to(painted->cairo, point[0], point[1]);
-  painted->x = numbers[0];
-  painted->y = numbers[1];
+  painted->x = painted->start_x = numbers[0];
+  painted->y = painted->start_y = numbers[1];
 }
 
 static void line_to(HpPainted *painted, const cairo_matrix_t *space, const double *numbers)
@@ -111,6 +113,14 @@ static void curve_to(HpPainted *painted, const cairo_matrix_t *space, const doub
   painted->y = numbers[5];
 }
 
+/* A path goes on from where the part of it began. */
+static void close_path(HpPainted *painted)
+{
+  cairo_close_path(painted->cairo);
+  painted->x = painted->start_x;
+  painted->y = painted->start_y;
+}
+
 /* x, y, width, height */
 static void add_rectangle(HpPainted *painted, const cairo_matrix_t *space, const double *numbers)
 {
@@ -119,7 +129,7 @@ static void add_rectangle(HpPainted *painted, const cairo_matrix_t *space, const
   line_to(painted, space, (const double[]){right, y});
   line_to(painted, space, (const double[]){right, top});
   line_to(painted, space, (const double[]){x, top});
-  cairo_close_path(painted->cairo);
+  close_path(painted);
 }
 
 /* Which corner of an area a point is, going around it; 4: none. */
@@ -175,6 +185,47 @@ static HpPaintShape area_of_path(HpPainted *painted, gboolean even_odd)
   return area;
 }
 
+/* ---- Lines ---------------------------------------------------------------------------------- */
+
+static HpPaintPen pen_of(const HpPaint *paint, const cairo_matrix_t *space)
+{
+  const double width = paint->line.width;
+  return (HpPaintPen){space->xx * width, space->yx * width, space->xy * width, space->yy * width};
+}
+
+static gboolean is_in_stroke(HpPainted *painted, const HpPaintShape *area, double x, double y)
+{
+  const cairo_matrix_t pen = {area->pen.x, area->pen.y, area->pen.other_x, area->pen.other_y, 0, 0};
+  const gboolean thin =
+      hp_paint_pen_mean_width(&area->pen) < area->line_width; /* too much so for a matrix */
+  cairo_save(painted->cairo);
+  if (!thin)
+    cairo_set_matrix(painted->cairo, &pen);
+  cairo_set_line_width(painted->cairo, thin ? area->line_width : 1);
+  cairo_device_to_user(painted->cairo, &x, &y);
+  const gboolean is = cairo_in_stroke(painted->cairo, x, y);
+  cairo_restore(painted->cairo);
+  return is;
+}
+
+/* The area that a line along the current path covers. */
+static HpPaintShape area_of_line(HpPainted *painted, const HpPaintLine *line, HpPaintPen pen)
+{
+  enum { SQUARE = 2 };
+  HpPaintShape area = {.pen = pen, .line_width = MAX(hp_paint_pen_mean_width(&pen), LEAST_WIDTH)};
+  const double half = (line->cap == SQUARE ? G_SQRT2 : 1) / 2;
+  cairo_path_extents(painted->cairo, &area.left, &area.bottom, &area.right, &area.top);
+  area.path = cairo_copy_path(painted->cairo);
+  hp_paint_add_corners(&area, line);
+  const double x = half * MAX(hp_paint_pen_width(&pen, 1, 0), LEAST_WIDTH);
+  const double y = half * MAX(hp_paint_pen_width(&pen, 0, 1), LEAST_WIDTH);
+  hp_paint_extend(&area, area.left, area.bottom, x, y);
+  hp_paint_extend(&area, area.right, area.top, x, y);
+  return area;
+}
+
+/* ---- Where points are ----------------------------------------------------------------------- */
+
 static gboolean contains(HpPainted *painted, const HpPaintShape *area, double x, double y)
 {
   if (x < area->left || x > area->right || y < area->bottom || y > area->top)
@@ -187,8 +238,7 @@ static gboolean contains(HpPainted *painted, const HpPaintShape *area, double x,
   cairo_append_path(painted->cairo, area->path);
   cairo_set_fill_rule(painted->cairo,
                       area->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
-  cairo_set_line_width(painted->cairo, area->line_width);
-  return area->line_width > 0 ? cairo_in_stroke(painted->cairo, x, y)
+  return area->line_width > 0 ? is_in_stroke(painted, area, x, y)
                               : cairo_in_fill(painted->cairo, x, y);
 }
 
@@ -264,17 +314,16 @@ static void fill_path(HpPainted *painted, const HpPaint *paint, gboolean even_od
   add_area(painted, paint, area_of_path(painted, even_odd), paint->fill, paint->alpha);
 }
 
-static void stroke_path(HpPainted *painted, const HpPaint *paint)
+/* Its dashes as long as they are on the page. */
+static void stroke_path(HpPainted *painted, const HpPaint *paint, const cairo_matrix_t *space)
 {
-  HpPaintShape area = {.line_width = MAX(paint->line_width, 0.1)};
-  const double half = area.line_width / 2;
-  cairo_path_extents(painted->cairo, &area.left, &area.bottom, &area.right, &area.top);
-  area.left -= half;
-  area.bottom -= half;
-  area.right += half;
-  area.top += half;
-  area.path = cairo_copy_path(painted->cairo);
-  add_area(painted, paint, area, paint->stroke, paint->stroke_alpha);
+  HpPaint drawn = *paint;
+  const float scale = (float)sqrt(fabs(space->xx * space->yy - space->xy * space->yx));
+  for (guint i = 0; i < drawn.line.n_dashes; i++)
+    drawn.line.dashes[i] *= scale;
+  drawn.line.phase *= scale;
+  add_area(painted, &drawn, area_of_line(painted, &paint->line, pen_of(paint, space)),
+           paint->stroke, paint->stroke_alpha);
 }
 
 void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cairo_matrix_t *space,
@@ -291,16 +340,34 @@ void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cair
   cairo_new_path(painted->cairo);
 }
 
+/* That it lies in, kept for as long as what is painted. */
+static const cairo_matrix_t *keep_space(HpPainted *painted, const cairo_matrix_t *space)
+{
+  const guint n = painted->spaces->len;
+  const cairo_matrix_t *last = n == 0 ? NULL : g_ptr_array_index(painted->spaces, n - 1);
+  if (last != NULL && memcmp(last, space, sizeof *space) == 0)
+    return last;
+  if (n == MAX_AREAS) {
+    painted->incomplete = TRUE;
+    return last;
+  }
+  g_ptr_array_add(painted->spaces, g_memdup2(space, sizeof *space));
+  return g_ptr_array_index(painted->spaces, n);
+}
+
 /* A shading fills all that is not clipped. */
-static void fill_page(HpPainted *painted, const HpPaint *paint, guint64 named)
+static void fill_page(HpPainted *painted, const HpPaint *paint, const cairo_matrix_t *space,
+                      guint64 named)
 {
   const HpPaintShape all = {
       .left = -FARTHEST, .bottom = -FARTHEST, .right = FARTHEST, .top = FARTHEST};
-  add_area(painted, paint, all, (HpPaintColour){.named = named}, paint->alpha);
+  add_area(painted, paint, all,
+           (HpPaintColour){.named = named, .space = keep_space(painted, space)}, paint->alpha);
 }
 
 /* "f*", "B", "s", …: what is done with the path, and that it ends. */
-static gboolean paint_path(HpPainted *painted, HpPaint *paint, const char *name)
+static gboolean paint_path(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
+                           const char *name)
 {
   static const char *const fills[] = {"f", "F", "f*", "B", "B*", "b", "b*", NULL};
   static const char *const strokes[] = {"S", "s", "B", "B*", "b", "b*", NULL};
@@ -312,7 +379,7 @@ static gboolean paint_path(HpPainted *painted, HpPaint *paint, const char *name)
   if (filled)
     fill_path(painted, paint, name[1] == '*');
   if (stroked)
-    stroke_path(painted, paint);
+    stroke_path(painted, paint, space);
   if (painted->clips)
     add_clip(painted, paint, painted->clips_even_odd);
   painted->clips = FALSE;
@@ -339,10 +406,13 @@ static HpPaintColour colour_of(const double *numbers, guint n)
   }
 }
 
-/* In the space that was chosen before. */
-static HpPaintColour colour_in(const HpPaintSpace *space, const HpPaintOperator *asked)
+/* In the space that was chosen before; a pattern, if it has a name. */
+static HpPaintColour colour_in(HpPainted *painted, const HpPaintSpace *space,
+                               const HpPaintOperator *asked)
 {
   HpPaintColour colour = colour_of(asked->numbers, asked->n);
+  if (asked->named != 0 && asked->base != NULL)
+    colour.space = keep_space(painted, asked->base);
   colour.named = asked->named == 0 ? space->named : asked->named;
   colour.known = colour.known && colour.named == 0 && asked->n == space->parts;
   return colour;
@@ -364,7 +434,7 @@ static void set_device_colour(HpPaintSpace *space, HpPaintColour *colour,
   *colour = colour_of(asked->numbers, asked->n);
 }
 
-static gboolean set_colour(HpPaint *paint, const HpPaintOperator *asked)
+static gboolean set_colour(HpPainted *painted, HpPaint *paint, const HpPaintOperator *asked)
 {
   static const char *const devices[] = {"g", "rg", "k", "G", "RG", "K", NULL};
   static const char *const others[] = {"sc", "scn", "SC", "SCN", NULL};
@@ -375,7 +445,7 @@ static gboolean set_colour(HpPaint *paint, const HpPaintOperator *asked)
   if (g_strv_contains(devices, asked->name))
     set_device_colour(space, colour, asked);
   else if (g_strv_contains(others, asked->name))
-    *colour = colour_in(space, asked);
+    *colour = colour_in(painted, space, asked);
   else if (g_strv_contains(spaces, asked->name))
     choose_space(space, colour, asked);
   else
@@ -384,19 +454,18 @@ static gboolean set_colour(HpPaint *paint, const HpPaintOperator *asked)
 }
 
 /* How lines are. */
-static gboolean set_line(HpPaint *paint, const cairo_matrix_t *space, const HpPaintOperator *asked)
+static gboolean set_line(HpPaint *paint, const HpPaintOperator *asked)
 {
   const struct {
     const char *name;
     double *value;
-  } all[] = {{"w", &paint->line_width},
+  } all[] = {{"w", &paint->line.width},
              {"J", &paint->line.cap},
              {"j", &paint->line.join},
              {"M", &paint->line.miter}};
   for (guint i = 0; i < G_N_ELEMENTS(all); i++)
     if (strcmp(asked->name, all[i].name) == 0 && asked->n > 0) {
-      const double scale = sqrt(fabs(space->xx * space->yy - space->xy * space->yx));
-      *all[i].value = asked->numbers[0] * (i == 0 ? scale : 1);
+      *all[i].value = asked->numbers[0];
       return TRUE;
     }
   return FALSE;
@@ -428,7 +497,7 @@ static gboolean add_to_path(HpPainted *painted, const cairo_matrix_t *space, con
   else if (strcmp(name, "re") == 0 && n >= 4)
     add_rectangle(painted, space, numbers);
   else if (strcmp(name, "h") == 0)
-    cairo_close_path(painted->cairo);
+    close_path(painted);
   else
     return FALSE;
   return TRUE;
@@ -438,14 +507,15 @@ gboolean hp_painted_obey(HpPainted *painted, HpPaint *paint, const cairo_matrix_
                          const HpPaintOperator *asked)
 {
   const char *name = asked->name;
-  if (add_to_path(painted, space, name, asked->numbers, asked->n) || set_colour(paint, asked) ||
-      set_line(paint, space, asked) || paint_path(painted, paint, name))
+  if (add_to_path(painted, space, name, asked->numbers, asked->n) ||
+      set_colour(painted, paint, asked) || set_line(paint, asked) ||
+      paint_path(painted, paint, space, name))
     return TRUE;
   if (*name == 'W') {
     painted->clips = TRUE;
     painted->clips_even_odd = name[1] == '*';
   } else if (strcmp(name, "sh") == 0) {
-    fill_page(painted, paint, asked->named);
+    fill_page(painted, paint, space, asked->named);
   } else {
     return FALSE;
   }
@@ -543,7 +613,7 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
                                 .along_y = place->along_y,
                                 .colour = paint->fill,
                                 .stroke = paint->stroke,
-                                .line_width = paint->line_width,
+                                .pen = pen_of(paint, place->space),
                                 .mode = paint->mode,
                                 .alpha = paint->alpha * paint->group_alpha,
                                 .clip = paint->clip,

@@ -15,16 +15,31 @@ typedef struct {
   gboolean known; /* and no pattern, for example */
   guint64 named;  /* a digest of the pattern, or of a colour space of its own; 0: none */
   guint parts;    /* how many numbers it was given in: 1 of grey, 3 of light, 4 of inks */
+  const cairo_matrix_t *space; /* of a pattern or shading: where it lies; borrowed of what is
+                                  painted; NULL: it is neither */
 } HpPaintColour;
 
 /** How light it is, from 0 to 1 (WCAG 2.2, relative luminance). */
 double hp_paint_luminance(const HpPaintColour *colour);
 
-/* How the ends, corners and dashes of lines are (8.4.3). */
+#define HP_MAX_DASHES 24 /* lengths of a dash pattern, with the gaps; not verified */
+
+/* How wide lines are, and how their ends, corners and dashes are (8.4.3), in the space that they
+   are drawn in: not that in which this is said. */
 typedef struct {
-  double cap, join, miter;
-  guint64 dash; /* a digest; 0: none */
+  double width, cap, join, miter;
+  float dashes[HP_MAX_DASHES], phase;
+  guint n_dashes;
 } HpPaintLine;
+
+/* What draws a line: a circle, or an ellipse where space is stretched more one way than the other;
+   where that leads from 1, 0 and from 0, 1. */
+typedef struct {
+  double x, y, other_x, other_y;
+} HpPaintPen;
+
+/** How wide it is in a direction of the length 1. */
+double hp_paint_pen_width(const HpPaintPen *pen, double x, double y);
 
 /* The colour space that colours are given in (8.6.8). */
 typedef struct {
@@ -40,7 +55,6 @@ typedef struct {
   double alpha, stroke_alpha;
   double group_alpha; /* of the groups around */
   guint64 group_mask, group_blend;
-  double line_width;   /* in points of the page */
   int mode;            /* of text (9.3.6) */
   guint clip;          /* index + 1; 0: none */
   guint64 mask, blend; /* digests of a soft mask (or its index + 1 among all) and a blend mode,
@@ -48,12 +62,13 @@ typedef struct {
 } HpPaint;
 
 typedef struct {
-  double x, y;               /* its middle, on the page */
-  double up_x, up_y;         /* as long as its size */
-  double along_x, along_y;   /* an em, in the direction of writing */
-  guint64 font;              /* the caller's */
-  guint64 text;              /* a digest of what it stands for */
-  const HpGlyphShape *shape; /* borrowed; NULL: not known */
+  double x, y;                 /* its middle, on the page */
+  double up_x, up_y;           /* as long as its size */
+  double along_x, along_y;     /* an em, in the direction of writing */
+  const cairo_matrix_t *space; /* that lines around it are drawn in */
+  guint64 font;                /* the caller's */
+  guint64 text;                /* a digest of what it stands for */
+  const HpGlyphShape *shape;   /* borrowed; NULL: not known */
 } HpGlyphPlace;
 
 extern const HpPaint hp_paint_initial;
@@ -71,6 +86,8 @@ typedef struct {
   guint64 named;     /* a digest of the name that is its last operand, and of whose resources it is
                         one of; 0: none is, or it is a device's colour space */
   guint space_parts; /* how many numbers the colours of that have; 0: it is none */
+  const cairo_matrix_t
+      *base; /* the space that patterns lie in: of the page or the form (8.7.3.1) */
 } HpPaintOperator;
 
 /** Obeys an operator of paths, colours and clipping; FALSE if it is none. */

@@ -44,6 +44,7 @@ static gboolean read_page(HpPagesReader *reader, guint index, GArray *shown)
                                .open = g_array_new(FALSE, FALSE, sizeof(HpMarkedSequence)),
                                .operands = g_array_new(FALSE, FALSE, sizeof(HpPdfToken)),
                                .state = initial,
+                               .base = initial.space,
                                .painted = hp_painted_new(&reader->work),
                                .resources = qpdf_oh_get_key(qpdf, page, "/Resources")};
   g_autoptr(GBytes) bytes = hp_pdf_saved_bytes(qpdf, contents);

@@ -40,6 +40,7 @@ static void add_glyph(HpInterpreter *interpreter, double advance, const char *te
                         .y = state->rise + state->size / 4,
                         .up_y = state->size,
                         .along_x = state->size * state->scale,
+                        .space = &state->space,
                         .font = state->font_name,
                         .shape = shape,
                         .text = hp_pdf_text_digest(text)};
