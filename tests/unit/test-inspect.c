@@ -727,6 +727,10 @@ static void test_codes_that_lead_to_several_glyphs(void)
                 "/Subtype /CIDFontType2 /CIDToGIDMap /Identity", HP_PDF_SAME_LOOKS},
                {"0001", COMPOSITE, "/Subtype /CIDFontType0 /CIDToGIDMap 9 0 R", "0001", COMPOSITE,
                 "/Subtype /CIDFontType2 /CIDToGIDMap /Identity", HP_PDF_OTHER_LETTERS},
+               {"> Tj 1 0 0 1 14 100 Tm <41",
+                "/FirstChar 65 /LastChar 65 /Widths [1600] /Subtype /TrueType /Encoding "
+                "/WinAnsiEncoding",
+                "", "41", SIMPLE "/WinAnsiEncoding", "", HP_PDF_OTHER_DRAWING},
                {"41", WIDTHS "/Subtype /Type3 /Encoding /WinAnsiEncoding", "", "41",
                 SIMPLE "/WinAnsiEncoding", "", HP_PDF_OTHER_LETTERS},
                {"01", ONE_BYTE("10 0 R"), "/Subtype /CIDFontType2", "0001", COMPOSITE,

@@ -241,6 +241,14 @@ static gboolean has_same_shape(const HpPaintedGlyph *one, const HpPaintedGlyph *
   return hp_glyphs_are_alike(one->shape, other->shape);
 }
 
+/* Its middle says less: it depends on how wide a glyph is said to be. */
+static gboolean has_same_place(const HpPaintedGlyph *one, const HpPaintedGlyph *other, double place)
+{
+  return are_near(one->x, other->x, place) && are_near(one->y, other->y, place) &&
+         are_near(one->origin_x, other->origin_x, place) &&
+         are_near(one->origin_y, other->origin_y, place);
+}
+
 static gboolean has_same_size(const HpPaintedGlyph *one, const HpPaintedGlyph *other)
 {
   const double tolerance = SAME_SIZE * one->size + SAME_PLACE;
@@ -275,9 +283,8 @@ static gboolean is_same_glyph(const Page *page, const Page *other_page, guint n)
   return are_same_bounds(&bounds, &other_bounds, page->place) &&
          are_same_outlines(page, one->clip, other_page, other->clip) &&
          are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
-         has_same_shape(one, other) && are_near(one->x, other->x, page->place) &&
-         are_near(one->y, other->y, page->place) && has_same_size(one, other) &&
-         is_seen_alike(one, other, page->colours) &&
+         has_same_shape(one, other) && has_same_place(one, other, page->place) &&
+         has_same_size(one, other) && is_seen_alike(one, other, page->colours) &&
          g_array_index(page->before, guint, one->before) ==
              g_array_index(other_page->before, guint, other->before);
 }
@@ -396,7 +403,7 @@ static HpPdfLooks compare_glyphs(const HpPainted *one, const HpPainted *other, H
   for (guint i = 0; i < one->glyphs->len; i++) {
     const HpPaintedGlyph *a = &g_array_index(one->glyphs, HpPaintedGlyph, i);
     const HpPaintedGlyph *b = &g_array_index(other->glyphs, HpPaintedGlyph, i);
-    const gboolean in_place = are_near(a->x, b->x, LIKE_PLACE) && are_near(a->y, b->y, LIKE_PLACE);
+    const gboolean in_place = has_same_place(a, b, LIKE_PLACE);
     if (!has_same_shape(a, b) || !has_same_size(a, b) || (a->text != b->text && !in_place))
       return HP_PDF_OTHER_LETTERS;
     if (!is_seen_alike(a, b, colours))

@@ -29,6 +29,7 @@ typedef struct {
 
 typedef struct {
   double x, y, size;
+  double origin_x, origin_y;
   double up_x, up_y; /* an eighth of its size */
   double along_x, along_y;
   HpPaintColour colour, stroke;

@@ -606,6 +606,8 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
   }
   const HpPaintedGlyph glyph = {.x = place->x,
                                 .y = place->y,
+                                .origin_x = place->origin_x,
+                                .origin_y = place->origin_y,
                                 .size = hypot(place->up_x, place->up_y),
                                 .up_x = place->up_x / 8,
                                 .up_y = place->up_y / 8,

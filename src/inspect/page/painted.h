@@ -62,7 +62,8 @@ typedef struct {
 } HpPaint;
 
 typedef struct {
-  double x, y;                 /* its middle, on the page */
+  double x, y;                 /* its middle, on the page, as far as its width is true; … */
+  double origin_x, origin_y;   /* … from where it is drawn */
   double up_x, up_y;           /* as long as its size */
   double along_x, along_y;     /* an em, in the direction of writing */
   const cairo_matrix_t *space; /* that lines around it are drawn in */

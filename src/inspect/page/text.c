@@ -38,6 +38,7 @@ static void add_glyph(HpInterpreter *interpreter, double advance, const char *te
   cairo_matrix_multiply(&matrix, &interpreter->text, &state->space);
   HpGlyphPlace place = {.x = advance / 2,
                         .y = state->rise + state->size / 4,
+                        .origin_y = state->rise,
                         .up_y = state->size,
                         .along_x = state->size * state->scale,
                         .space = &state->space,
@@ -45,6 +46,7 @@ static void add_glyph(HpInterpreter *interpreter, double advance, const char *te
                         .shape = shape,
                         .text = hp_pdf_text_digest(text)};
   cairo_matrix_transform_point(&matrix, &place.x, &place.y);
+  cairo_matrix_transform_point(&matrix, &place.origin_x, &place.origin_y);
   cairo_matrix_transform_distance(&matrix, &place.up_x, &place.up_y);
   cairo_matrix_transform_distance(&matrix, &place.along_x, &place.along_y);
   hp_painted_add_glyph(interpreter->painted, &state->paint, &place, interpreter->shown->len);
