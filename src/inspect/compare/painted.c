@@ -182,6 +182,12 @@ static gboolean are_same_masks(const Page *page, guint one, const Page *other_pa
   return same;
 }
 
+/* Of groups: who makes all colours others may make these so as well. */
+static gboolean is_same_space(guint64 one, guint64 other, HpPdfColours colours)
+{
+  return one == other || colours != HP_PDF_OWN_COLOURS;
+}
+
 static gboolean are_same_pens(const HpPaintPen *one, const HpPaintPen *other, double place)
 {
   static const double ways[][2] = {{1, 0}, {0, 1}, {G_SQRT2 / 2, G_SQRT2 / 2}};
@@ -229,6 +235,7 @@ static gboolean is_same_shape(const Page *page, guint n, const Page *other_page,
          has_same_sides(&one->area, &other->area, page->place) &&
          one->area.even_odd == other->area.even_odd && is_same_line(one, other, page->place) &&
          are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
+         is_same_space(one->group_space, other->group_space, page->colours) &&
          are_same_outlines(page, one->clip, other_page, other->clip) &&
          is_same_path(one->area.path, other->area.path, page->place);
 }
@@ -270,7 +277,8 @@ static gboolean has_same_strokes(const HpPaintedGlyph *one, const HpPaintedGlyph
 static gboolean is_seen_alike(const HpPaintedGlyph *one, const HpPaintedGlyph *other,
                               HpPdfColours colours)
 {
-  return one->mode == other->mode && has_same_strokes(one, other, colours) &&
+  return one->mode == other->mode && is_same_space(one->group_space, other->group_space, colours) &&
+         has_same_strokes(one, other, colours) &&
          hp_is_same_colour(&one->colour, &other->colour, colours) &&
          are_near(one->alpha, other->alpha, SAME_OPACITY);
 }

@@ -73,8 +73,10 @@ static void begin_form(HpInterpreter *inner, qpdf_oh dictionary)
   inner->base = inner->state.space;
   hp_pdf_read_numbers(qpdf, dictionary, "/BBox", edges, 4);
   hp_painted_clip(inner->painted, paint, &inner->state.space, edges);
-  if (qpdf_oh_has_key(qpdf, dictionary, "/Group"))
+  if (qpdf_oh_has_key(qpdf, dictionary, "/Group")) {
     hp_paint_begin_group(paint);
+    hp_interpreter_enter_group(inner, dictionary);
+  }
 }
 
 static guint64 name_in_form(const HpInterpreter *interpreter)

@@ -1,5 +1,6 @@
 /* A content stream while it is interpreted: what it shows, and what its names mean. */
 #include "inspect/page/interpreter.h"
+#include "inspect/page/picture.h"
 
 gboolean hp_interpreter_act(HpInterpreter *interpreter, const HpPdfToken *operator,
                             const HpAct * acts, guint n)
@@ -10,6 +11,28 @@ gboolean hp_interpreter_act(HpInterpreter *interpreter, const HpPdfToken *operat
       return TRUE;
     }
   return FALSE;
+}
+
+/* Some readers take it for a group only where it says that it is one. */
+void hp_interpreter_enter_group(HpInterpreter *interpreter, qpdf_oh dictionary)
+{
+  HpPdfFile *file = interpreter->reader->pages->file;
+  qpdf_data qpdf = file->qpdf;
+  HpPaint *paint = &interpreter->state.paint;
+  qpdf_oh group = hp_pdf_dictionary_in(qpdf, dictionary, "/Group");
+  const gboolean is_group =
+      qpdf_oh_is_dictionary(qpdf, group) && hp_pdf_has_name(qpdf, group, "/S", "/Transparency");
+  qpdf_oh space = is_group ? qpdf_oh_get_key(qpdf, group, "/CS") : qpdf_oh_new_null(qpdf);
+  const gboolean usual =
+      qpdf_oh_is_null(qpdf, space) || hp_pdf_has_name(qpdf, group, "/CS", "/DeviceRGB");
+  if (!usual) {
+    const guint64 digest = hp_shown_value_digest(file, space);
+    paint->group_space = hp_pdf_digest(&digest, sizeof digest, paint->group_space);
+    interpreter->failed |= digest == 0;
+  }
+  interpreter->failed |= !is_group;
+  qpdf_oh_release(qpdf, space);
+  qpdf_oh_release(qpdf, group);
 }
 
 gint32 hp_interpreter_sequence(const HpInterpreter *interpreter)

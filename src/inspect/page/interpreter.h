@@ -60,6 +60,8 @@ typedef struct {
 /** Does what one of `n` acts is for the operator; FALSE if none is. */
 gboolean hp_interpreter_act(HpInterpreter *interpreter, const HpPdfToken *operator,
                             const HpAct * acts, guint n);
+/** Enters the group that a page, or a form, is; one that is no group has failed. */
+void hp_interpreter_enter_group(HpInterpreter *interpreter, qpdf_oh dictionary);
 /** The number of the sequence that is open, or HP_SHOWN_NO_SEQUENCE. */
 gint32 hp_interpreter_sequence(const HpInterpreter *interpreter);
 /** Shows a character with the pen there, which then is at `end`. */

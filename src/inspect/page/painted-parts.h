@@ -24,7 +24,7 @@ typedef struct {
   HpPaintLine line; /* of strokes; dashes in points */
   double alpha;
   guint clip, mask;
-  guint64 blend;
+  guint64 blend, group_space;
 } HpPaintedShape;
 
 typedef struct {
@@ -36,7 +36,7 @@ typedef struct {
   double alpha;
   HpPaintPen pen; /* that its outline is drawn with */
   guint clip, index, mask;
-  guint64 blend;
+  guint64 blend, group_space;
   guint before; /* how many areas were painted before it */
   guint64 font, text;
   const HpGlyphShape *shape;

@@ -304,8 +304,8 @@ static void add_area(HpPainted *painted, const HpPaint *paint, HpPaintShape area
     return;
   }
   const HpPaintedShape one = {
-      area,        colour,         paint->line,    alpha * paint->group_alpha,
-      paint->clip, mask_of(paint), blend_of(paint)};
+      area,        colour,         paint->line,     alpha * paint->group_alpha,
+      paint->clip, mask_of(paint), blend_of(paint), paint->group_space};
   g_array_append_val(painted->areas, one);
 }
 
@@ -622,6 +622,7 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
                                 .index = index,
                                 .mask = mask_of(paint),
                                 .blend = blend_of(paint),
+                                .group_space = paint->group_space,
                                 .before = painted->areas->len,
                                 .font = place->font,
                                 .text = place->text,

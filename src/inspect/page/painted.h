@@ -55,6 +55,8 @@ typedef struct {
   double alpha, stroke_alpha;
   double group_alpha; /* of the groups around */
   guint64 group_mask, group_blend;
+  guint64 group_space; /* a digest of the spaces of colours that the groups around are painted in;
+                          0: they are the screen's */
   int mode;            /* of text (9.3.6) */
   guint clip;          /* index + 1; 0: none */
   guint64 mask, blend; /* digests of a soft mask (or its index + 1 among all) and a blend mode,

@@ -49,6 +49,8 @@ static gboolean read_page(HpPagesReader *reader, guint index, GArray *shown)
                                .resources = qpdf_oh_get_key(qpdf, page, "/Resources")};
   g_autoptr(GBytes) bytes = hp_pdf_saved_bytes(qpdf, contents);
   interpreter.state.paint = hp_paint_initial;
+  if (qpdf_oh_has_key(qpdf, page, "/Group"))
+    hp_interpreter_enter_group(&interpreter, page);
   if (bytes != NULL)
     hp_interpret(&interpreter, bytes);
   if (reader->asked == HP_SHOWN_SIGHTS)
