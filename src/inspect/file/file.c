@@ -10,7 +10,6 @@
 #define MAX_ATTACHMENTS 1000     /* files inside a PDF; the rest are not read */
 #define MAX_ATTACHED (512 << 20) /* bytes of the files inside a PDF; the rest are not read */
 #define MAX_DIGESTED (8UL << 30) /* bytes of the pages that are digested; altered */
-#define MAX_TRAILER_BYTES 4096   /* bytes of a trailer of a PDF to verify; altered */
 
 gboolean hp_pdf_is_blank(gunichar character)
 {
@@ -52,7 +51,7 @@ static gboolean has_warnings(qpdf_data qpdf)
 }
 
 /* qpdf mends what is damaged; here damage is what is looked for. */
-static gboolean is_undamaged(HpPdfFile *file, GError **error)
+gboolean hp_pdf_is_undamaged(HpPdfFile *file, GError **error)
 {
   if (qpdf_has_error(file->qpdf)) {
     qpdf_error reason = qpdf_get_error(file->qpdf);
@@ -76,10 +75,10 @@ HpPdfFile *hp_pdf_file_open(GBytes *bytes, GError **error)
   qpdf_set_suppress_warnings(file->qpdf, QPDF_TRUE);
   qpdf_set_attempt_recovery(file->qpdf, QPDF_FALSE);
   qpdf_read_memory(file->qpdf, "PDF", data, size, NULL);
-  if (!is_undamaged(file, error))
+  if (!hp_pdf_is_undamaged(file, error))
     return NULL;
   file->n_pages = (guint)MAX(qpdf_get_num_pages(file->qpdf), 0);
-  return is_undamaged(file, error) ? g_steal_pointer(&file) : NULL;
+  return hp_pdf_is_undamaged(file, error) ? g_steal_pointer(&file) : NULL;
 }
 
 void hp_pdf_file_free(HpPdfFile *file)
@@ -123,52 +122,6 @@ int hp_pdf_n_objects(const HpPdfFile *file)
   qpdf_oh_release(file->qpdf, size);
   qpdf_oh_release(file->qpdf, trailer);
   return (int)MIN((gsize)MAX(n, 1), g_bytes_get_size(file->bytes)) - 1;
-}
-
-/* "trailer << /XRefStm 1234 … >>": whether it has objects that some readers find, and others do not
-   (7.5.8.4); or a name in other words, which may say so; or no end where any has one: the word may
-   stand in a file a million times. */
-static gboolean is_hybrid_trailer(const char *at, const char *end_of_file)
-{
-  const char *const end = at + MIN(end_of_file - at, MAX_TRAILER_BYTES);
-  HpPdfToken token;
-  int depth = 0;
-  while ((at = hp_pdf_next_token(at, end, &token)) != NULL) {
-    if (token.kind == HP_PDF_BRACKET)
-      depth += hp_pdf_is_word(&token, "<<") ? 1 : hp_pdf_is_word(&token, ">>") ? -1 : 0;
-    if (depth == 0)
-      return FALSE;
-    if (token.kind == HP_PDF_NAME &&
-        (hp_pdf_is_word(&token, "XRefStm") || memchr(token.text, '#', token.length) != NULL))
-      return TRUE;
-  }
-  return end < end_of_file;
-}
-
-static gboolean is_hybrid(GBytes *bytes)
-{
-  static const char word[] = "trailer";
-  const char *end = NULL, *at = hp_pdf_text_of_bytes(bytes, &end);
-  while ((at = memmem(at, (gsize)(end - at), word, sizeof word - 1)) != NULL) {
-    at += sizeof word - 1;
-    if (is_hybrid_trailer(at, end))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Objects are read when somebody asks for them. */
-gboolean hp_pdf_file_is_ambiguous(HpPdfFile *file)
-{
-  if (is_hybrid(file->bytes))
-    return TRUE;
-  const int n = hp_pdf_n_objects(file);
-  for (int number = 1; number <= n; number++) {
-    qpdf_oh object = qpdf_get_object_by_id(file->qpdf, number, 0);
-    qpdf_oh_get_type_code(file->qpdf, object);
-    qpdf_oh_release(file->qpdf, object);
-  }
-  return !is_undamaged(file, NULL);
 }
 
 gboolean hp_pdf_file_is_encrypted(const HpPdfFile *file)

@@ -18,6 +18,9 @@ struct HpPdfFile {
 /** Whether it is a PDF, and none that is too large, by its first bytes. */
 gboolean hp_pdf_may_be_read(GBytes *bytes, GError **error);
 
+/** Whether qpdf has found nothing in it that it had to mend. */
+gboolean hp_pdf_is_undamaged(HpPdfFile *file, GError **error);
+
 /** The index of the page that has an object number; -1 if none has. */
 int hp_pdf_page_of_object(HpPdfFile *file, int number);
 
