@@ -9,6 +9,9 @@
 #define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #define MADE "http://ns.adobe.com/xap/1.0/CreateDate="
 #define MAX_METADATA (4 * 1024 * 1024) /* metadata of a PDF; larger ones are not compared */
+#define MAX_WRITTEN                                                                                \
+  (64 * 1024 * 1024) /* bytes of the properties of a PDF, with their names; more are not compared  \
+                      */
 
 typedef struct {
   const char *namespace, *name; /* NULL: any in it */
@@ -36,53 +39,127 @@ static gboolean is_rdf(const xmlNs *namespace)
   return namespace != NULL && strcmp((const char *)namespace->href, RDF) == 0;
 }
 
-static void add_property(GPtrArray *found, const xmlNs *namespace, const xmlChar *name,
-                         const char *value)
+static gboolean is_rdf_element(const xmlNode *element, const char *name)
 {
-  if (namespace == NULL || is_changeable(namespace, (const char *)name))
+  return element != NULL && is_rdf(element->ns) && strcmp((const char *)element->name, name) == 0;
+}
+
+/* What is said while it is found: properties stand within others. */
+typedef struct {
+  GPtrArray *found;
+  GString *path; /* of the properties around: namespaces and names, which of a list it is */
+  gsize written;
+} Properties;
+
+/* A name may be as long as all of it, and be named anywhere. */
+static gboolean is_too_much(const Properties *properties)
+{
+  return properties->written > MAX_WRITTEN;
+}
+
+static void add_step(Properties *properties, const xmlNs *namespace, const xmlChar *name)
+{
+  GString *path = properties->path;
+  const gsize before = path->len;
+  if (is_too_much(properties))
+    return;
+  g_string_append_printf(path, "%s%s%s", path->len == 0 ? "" : "/",
+                         namespace == NULL ? "" : (const char *)namespace->href, name);
+  properties->written += path->len - before;
+}
+
+static void add_value(Properties *properties, const char *value)
+{
+  properties->written += properties->path->len + strlen(value);
+  if (is_too_much(properties))
     return;
   g_autofree char *trimmed = g_strstrip(g_strdup(value));
   char *zone = g_str_has_suffix(trimmed, "+00:00") ? trimmed + strlen(trimmed) - 6 : NULL;
   if (zone != NULL)
     memcpy(zone, "Z", 2); /* of a time: universal, either way */
-  g_ptr_array_add(found, g_strdup_printf("%s%s=%s", namespace->href, name, trimmed));
+  g_ptr_array_add(properties->found, g_strdup_printf("%s=%s", properties->path->str, trimmed));
 }
 
-static void add_attributes(GPtrArray *found, const xmlNode *element, const xmlNode *property)
+/* What the metadata are about is the file itself, whether nothing says so or, of old, a number. */
+static gboolean says_nothing_more(const xmlAttr *attribute, const char *value)
 {
+  const char *name = (const char *)attribute->name;
+  return attribute->ns == NULL || strcmp((const char *)attribute->ns->prefix, "xml") == 0 ||
+         (is_rdf(attribute->ns) &&
+          (strcmp(name, "parseType") == 0 ||
+           (strcmp(name, "about") == 0 && (*value == '\0' || g_str_has_prefix(value, "uuid:")))));
+}
+
+static void add_attributes(Properties *properties, const xmlNode *element)
+{
+  const gsize length = properties->path->len;
   for (const xmlAttr *attribute = element->properties; attribute != NULL;
        attribute = attribute->next) {
-    xmlChar *value = xmlNodeListGetString(element->doc, attribute->children, 1);
-    const gboolean is_resource = is_rdf(attribute->ns) && property != NULL &&
-                                 strcmp((const char *)attribute->name, "resource") == 0;
-    if (is_resource)
-      add_property(found, property->ns, property->name, (const char *)value);
-    else if (attribute->ns != NULL && !is_rdf(attribute->ns) &&
-             strcmp((const char *)attribute->ns->prefix, "xml") != 0)
-      add_property(found, attribute->ns, attribute->name, value == NULL ? "" : (const char *)value);
-    xmlFree(value);
+    xmlChar *content = xmlNodeListGetString(element->doc, attribute->children, 1);
+    const char *value = content == NULL ? "" : (const char *)content;
+    const char *name = (const char *)attribute->name;
+    const gboolean is_resource = is_rdf(attribute->ns) && strcmp(name, "resource") == 0;
+    if (!says_nothing_more(attribute, value) && !is_changeable(attribute->ns, name)) {
+      if (!is_resource)
+        add_step(properties, attribute->ns, attribute->name);
+      add_value(properties, value);
+      g_string_truncate(properties->path, length);
+    }
+    xmlFree(content);
   }
 }
 
-/* `property` is the nearest element around that is none of RDF's own. Depth is bounded by
-   reading. */
-static void add_properties(GPtrArray *found, const xmlNode *element, const xmlNode *property)
+/* Of a list in an order: which of them it is, the n-th; of what is said in several languages: in
+   which. */
+static void add_place(GString *path, const xmlNode *element, guint n)
 {
-  if (!is_rdf(element->ns))
-    property = element;
-  add_attributes(found, element, property);
-  const xmlNode *child = xmlFirstElementChild((xmlNode *)element);
-  for (; child != NULL; child = xmlNextElementSibling((xmlNode *)child))
-    add_properties(found, child, property);
-  if (property == NULL || xmlFirstElementChild((xmlNode *)element) != NULL)
-    return;
-  xmlChar *text = xmlNodeGetContent(element);
-  if (text != NULL && *text != '\0')
-    add_property(found, property->ns, property->name, (const char *)text);
-  xmlFree(text);
+  if (is_rdf_element(element, "li") && is_rdf_element(element->parent, "Seq"))
+    g_string_append_printf(path, "[%u]", n);
+  xmlChar *language = xmlGetNsProp(element, BAD_CAST "lang", XML_XML_NAMESPACE);
+  if (language != NULL && strcmp((const char *)language, "x-default") != 0)
+    g_string_append_printf(path, "@%s", language);
+  xmlFree(language);
 }
 
-/* "namespace name=value", in order; NULL if it is not XML. */
+/* But for what stands in elements within it. */
+static char *text_of(const xmlNode *element)
+{
+  GString *text = g_string_new(NULL);
+  for (const xmlNode *child = element->children; child != NULL; child = child->next)
+    if (child->type != XML_ELEMENT_NODE && child->type != XML_COMMENT_NODE &&
+        child->type != XML_PI_NODE) {
+      xmlChar *content = xmlNodeGetContent(child);
+      g_string_append(text, content == NULL ? "" : (const char *)content);
+      xmlFree(content);
+    }
+  return g_strstrip(g_string_free(text, FALSE));
+}
+
+/* Of the n-th of some elements. Depth is bounded by reading. */
+static void add_properties(Properties *properties, const xmlNode *element, guint n)
+{
+  static const char envelope[] = "adobe:ns:meta/";
+  const gboolean is_envelope =
+      element->ns != NULL && strcmp((const char *)element->ns->href, envelope) == 0;
+  if (!is_envelope && is_changeable(element->ns, (const char *)element->name))
+    return;
+  const gsize length = properties->path->len;
+  if (!is_envelope && !is_rdf(element->ns))
+    add_step(properties, element->ns, element->name);
+  add_place(properties->path, element, n);
+  add_attributes(properties, element);
+  g_autofree char *text = text_of(element);
+  if (*text != '\0')
+    add_value(properties, text);
+  const xmlNode *child = xmlFirstElementChild((xmlNode *)element);
+  for (guint i = 1; child != NULL && !is_too_much(properties); i++) {
+    add_properties(properties, child, i);
+    child = xmlNextElementSibling((xmlNode *)child);
+  }
+  g_string_truncate(properties->path, length);
+}
+
+/* "namespace name/namespace name=value", in order; NULL if it is not XML, or too much. */
 static GPtrArray *properties_of(GBytes *bytes)
 {
   gsize size = 0;
@@ -92,10 +169,12 @@ static GPtrArray *properties_of(GBytes *bytes)
       size > MAX_METADATA ? NULL : hp_source_read_memory(text, size, "XMP", NULL, unheard);
   if (source == NULL)
     return NULL;
-  GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
-  add_properties(found, xmlDocGetRootElement(hp_source_document(source)), NULL);
+  g_autoptr(GString) path = g_string_new(NULL);
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+  Properties properties = {found, path, 0};
+  add_properties(&properties, xmlDocGetRootElement(hp_source_document(source)), 1);
   g_ptr_array_sort(found, hp_compare_strings);
-  return found;
+  return is_too_much(&properties) ? NULL : g_steal_pointer(&found);
 }
 
 /* Of Dublin Core: what is said of the document, and not of its file. */
