@@ -23,15 +23,16 @@ typedef struct {
   guint left;
   int depth;
   gboolean with_places, failed;
-  GArray *led_to; /* of HpPlaceLedTo: receives those of bookmarks; may be NULL */
+  GArray *led_to;          /* of HpPlaceLedTo: receives those of bookmarks; may be NULL */
+  GHashTable *identifiers; /* of structure elements → the numbers of their objects; may be NULL */
 } Framing;
 
 static const char *const none[] = {NULL};
 
 static Framing frame_new(HpPdfFile *file, const char *const *but_for)
 {
-  return (Framing){file,  file->qpdf, g_string_new(NULL), but_for, MAX_FRAME_VALUES, 0, FALSE,
-                   FALSE, NULL};
+  return (Framing){file, file->qpdf, g_string_new(NULL), but_for, MAX_FRAME_VALUES, 0, FALSE, FALSE,
+                   NULL, NULL};
 }
 
 static char *frame_end(Framing *frame)
@@ -261,8 +262,16 @@ static char *files_in(HpPdfFile *file, qpdf_oh array)
   return frame_end(&frame);
 }
 
+/* What the array of names and values of a leaf adds. */
+typedef void (*AddNames)(Framing *frame, qpdf_oh names);
+
+static void add_named_files(Framing *frame, qpdf_oh names)
+{
+  add_files(frame, names, 2);
+}
+
 /* All leaves of a name tree (7.9.6). */
-static void add_named_files(Framing *frame, qpdf_oh node)
+static void add_name_tree(Framing *frame, qpdf_oh node, AddNames add)
 {
   if (frame->failed || frame->left == 0 || frame->depth == MAX_FRAME_DEPTH) {
     frame->failed = TRUE;
@@ -272,13 +281,13 @@ static void add_named_files(Framing *frame, qpdf_oh node)
   frame->depth++;
   qpdf_oh names = qpdf_oh_get_key(frame->qpdf, node, "/Names");
   qpdf_oh kids = qpdf_oh_get_key(frame->qpdf, node, "/Kids");
-  add_files(frame, names, 2);
+  add(frame, names);
   const int n =
       qpdf_oh_is_array(frame->qpdf, kids) ? qpdf_oh_get_array_n_items(frame->qpdf, kids) : 0;
   for (int i = 0; i < n && !frame->failed; i++) {
     qpdf_oh kid = qpdf_oh_get_array_item(frame->qpdf, kids, i);
     if (qpdf_oh_is_dictionary(frame->qpdf, kid))
-      add_named_files(frame, kid);
+      add_name_tree(frame, kid, add);
     qpdf_oh_release(frame->qpdf, kid);
   }
   frame->depth--;
@@ -314,7 +323,7 @@ static char *files_by_name(HpPdfFile *file, qpdf_oh catalog)
   Framing frame = frame_new(file, none);
   qpdf_oh tree = dictionary_at(file->qpdf, catalog, "/Names", "/EmbeddedFiles");
   if (qpdf_oh_is_dictionary(file->qpdf, tree))
-    add_named_files(&frame, tree);
+    add_name_tree(&frame, tree, add_named_files);
   qpdf_oh_release(file->qpdf, tree);
   return frame_end(&frame);
 }
@@ -371,8 +380,10 @@ static void add_bookmarks(Framing *frame, qpdf_oh parent)
       const HpPlaceLedTo place = hp_frame_place_led_to(frame->file, bookmark);
       g_array_append_val(frame->led_to, place);
     }
+    g_string_append_c(frame->text, '{');
     if (!frame->failed)
       add_bookmarks(frame, bookmark);
+    g_string_append_c(frame->text, '}');
     qpdf_oh next = qpdf_oh_get_key(frame->qpdf, bookmark, "/Next");
     qpdf_oh_release(frame->qpdf, bookmark);
     bookmark = next;
@@ -507,6 +518,36 @@ gboolean hp_frame_loses_only(HpPdfFile *file, HpPdfFile *other)
 /* Where and how large something is. */
 static const char *const of_layout[] = {"/BBox", "/Width", "/Height", NULL};
 
+/* An element that has the identifier of another one is not what that leads to. */
+static void take_identifier(Framing *frame, qpdf_oh element)
+{
+  char *identifier = hp_pdf_string_in(frame->qpdf, element, "/ID");
+  const int number = qpdf_oh_get_object_id(frame->qpdf, element);
+  if (identifier != NULL &&
+      !g_hash_table_insert(frame->identifiers, identifier, GINT_TO_POINTER(number)))
+    g_string_append(frame->text, "twice");
+}
+
+/* "(cell-1)=": whether a name of the tree of identifiers leads to the element that has it, as the
+   headers of a cell are looked up. */
+static void add_identifiers(Framing *frame, qpdf_oh names)
+{
+  qpdf_data qpdf = frame->qpdf;
+  const int n = qpdf_oh_is_array(qpdf, names) ? qpdf_oh_get_array_n_items(qpdf, names) : 0;
+  for (int i = 0; i + 1 < n && !frame->failed; i += 2) {
+    qpdf_oh name = qpdf_oh_get_array_item(qpdf, names, i);
+    qpdf_oh element = qpdf_oh_get_array_item(qpdf, names, i + 1);
+    const gpointer number = g_hash_table_lookup(
+        frame->identifiers,
+        qpdf_oh_is_string(qpdf, name) ? qpdf_oh_get_utf8_value(qpdf, name) : "");
+    add_value(frame, name);
+    g_string_append(frame->text,
+                    number == GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, element)) ? "=" : "≠");
+    qpdf_oh_release(qpdf, element);
+    qpdf_oh_release(qpdf, name);
+  }
+}
+
 static void add_kids(Framing *frame, qpdf_oh kids);
 
 static void add_element(Framing *frame, qpdf_oh element)
@@ -515,6 +556,7 @@ static void add_element(Framing *frame, qpdf_oh element)
   if (hp_pdf_is_signature_form(frame->qpdf, element))
     return;
   g_string_append_c(frame->text, '\n');
+  take_identifier(frame, element);
   add_entries(frame, element, other);
   qpdf_oh kids = qpdf_oh_get_key(frame->qpdf, element, "/K");
   g_string_append_c(frame->text, '{');
@@ -566,7 +608,9 @@ char *hp_frame_of_structure(HpPdfFile *file)
 {
   static const char *const other[] = {"/K",      "/ParentTree", "/ParentTreeNextKey",
                                       "/IDTree", "/Type",       NULL};
+  g_autoptr(GHashTable) identifiers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   Framing frame = frame_new(file, of_layout);
+  frame.identifiers = identifiers;
   qpdf_oh catalog = qpdf_get_root(file->qpdf);
   qpdf_oh tree = hp_pdf_dictionary_in(file->qpdf, catalog, "/StructTreeRoot");
   if (qpdf_oh_is_dictionary(file->qpdf, tree)) {
@@ -574,6 +618,10 @@ char *hp_frame_of_structure(HpPdfFile *file)
     add_entries(&frame, tree, other);
     add_kids(&frame, kids);
     qpdf_oh_release(file->qpdf, kids);
+    qpdf_oh names = hp_pdf_dictionary_in(file->qpdf, tree, "/IDTree");
+    if (qpdf_oh_is_dictionary(file->qpdf, names))
+      add_name_tree(&frame, names, add_identifiers);
+    qpdf_oh_release(file->qpdf, names);
   }
   qpdf_oh_release(file->qpdf, tree);
   qpdf_oh_release(file->qpdf, catalog);

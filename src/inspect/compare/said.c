@@ -80,6 +80,13 @@ static void add_words_of(Walk *walk, qpdf_oh element, const char *key)
   end_word(walk->said->text);
 }
 
+/* Where an element or a bookmark begins or ends. */
+static void add_bound(Walk *walk)
+{
+  const gsize offset = walk->said->text->len;
+  g_array_append_val(walk->said->bounds, offset);
+}
+
 /* ---- Elements ------------------------------------------------------------------------------ */
 
 static void walk_kids(Walk *walk, qpdf_oh kids);
@@ -127,6 +134,7 @@ static void walk_element(Walk *walk, qpdf_oh element)
   const gsize begin = walk->said->text->len;
   const guint page = walk->page;
   const gboolean cites = walk->cites;
+  add_bound(walk);
   take_page(walk, element);
   walk->cites = cites || is_one_of(role, cite);
   add_words_of(walk, element, "/Alt");
@@ -135,6 +143,7 @@ static void walk_element(Walk *walk, qpdf_oh element)
   qpdf_oh kids = qpdf_oh_get_key(walk->qpdf, element, "/K");
   walk_kids(walk, kids);
   qpdf_oh_release(walk->qpdf, kids);
+  add_bound(walk);
   if (is_one_of(role, repeat))
     add_title(walk->said, begin);
   walk->cites = cites;
@@ -222,8 +231,10 @@ static void walk_bookmarks(Walk *walk, qpdf_oh parent);
 
 static void walk_bookmark(Walk *walk, qpdf_oh bookmark)
 {
+  add_bound(walk);
   add_words_of(walk, bookmark, "/Title");
   walk_bookmarks(walk, bookmark);
+  add_bound(walk);
 }
 
 /* Each once: one that comes again leads round in a circle. FALSE after the last. */
@@ -278,6 +289,7 @@ gboolean hp_said_read(HpSaid *said, const HpShownPages *pages)
 {
   *said = (HpSaid){.text = g_string_new(NULL),
                    .places = g_array_new(FALSE, FALSE, sizeof(HpSaidPlace)),
+                   .bounds = g_array_new(FALSE, FALSE, sizeof(gsize)),
                    .titles = g_string_new("\n")};
   qpdf_data qpdf = pages->file->qpdf;
   Walk walk = {.said = said,
@@ -309,6 +321,7 @@ void hp_said_clear(HpSaid *said)
 {
   g_string_free(said->text, TRUE);
   g_array_unref(said->places);
+  g_array_unref(said->bounds);
   g_string_free(said->titles, TRUE);
 }
 

@@ -13,6 +13,7 @@ typedef struct {
   GString *text;   /* of the structure elements in their order, alternative texts among it; then
                       of the bookmarks */
   GArray *places;  /* of HpSaidPlace */
+  GArray *bounds;  /* of gsize: where in the text an element or a bookmark begins or ends */
   GString *titles; /* header cells and headings, each on a line, without blanks: what may be
                       repeated on pages as an artifact */
   gsize bookmarks; /* where in the text those begin */

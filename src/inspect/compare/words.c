@@ -1,5 +1,5 @@
-/* The words of two structure trees, in their order; where pages break elsewhere, without the page
- * numbers in references. */
+/* The words of two structure trees, in their order, and which elements they are of; where pages
+ * break elsewhere, without the page numbers in references. */
 #include "inspect/compare/content.h"
 
 #include <string.h>
@@ -8,6 +8,7 @@ typedef struct {
   const HpSaid *said;
   gsize at;
   guint place;           /* the one that `at` is in */
+  guint bound;           /* how many of its bounds have been passed */
   guint max_page;        /* 0: numbers of pages count, else up to this one they are layout */
   gsize kept;            /* up to here a number stands that is none of a page */
   GHashTable *citations; /* or NULL */
@@ -49,6 +50,13 @@ static gboolean is_page_number(Reading *reading, gsize at, gunichar character)
   return FALSE;
 }
 
+static void pass_bounds(Reading *reading, gsize offset)
+{
+  const GArray *bounds = reading->said->bounds;
+  while (reading->bound < bounds->len && g_array_index(bounds, gsize, reading->bound) <= offset)
+    reading->bound++;
+}
+
 /* The next character that counts, 0 at the end; `start` receives its offset. */
 static gunichar next_character(Reading *reading, gsize *start)
 {
@@ -61,8 +69,10 @@ static gunichar next_character(Reading *reading, gsize *start)
       reading->place++;
     const gunichar character = g_utf8_get_char(text->str + reading->at);
     reading->at = (gsize)(g_utf8_next_char(text->str + reading->at) - text->str);
-    if (!hp_pdf_is_blank(character) && !is_page_number(reading, *start, character))
-      return character;
+    if (hp_pdf_is_blank(character) || is_page_number(reading, *start, character))
+      continue;
+    pass_bounds(reading, *start);
+    return character;
   }
   *start = text->len;
   return 0;
@@ -79,8 +89,13 @@ gboolean hp_compare_words(const HpCompared *one, const HpCompared *other, guint 
     const gunichar other_character = next_character(&b, &other_at);
     if (character == 0 && other_character == 0)
       return TRUE;
-    if (character == other_character)
+    if (character == other_character && a.bound == b.bound)
       continue;
+    if (character == other_character) {
+      difference->content =
+          at < one->said.bookmarks ? HP_PDF_OTHER_STRUCTURE : HP_PDF_OTHER_METADATA;
+      return FALSE;
+    }
     difference->content = hp_shown_is_picture(character) && hp_shown_is_picture(other_character)
                               ? HP_PDF_OTHER_PICTURE
                               : HP_PDF_OTHER_WORDS;
