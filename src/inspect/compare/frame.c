@@ -23,6 +23,7 @@ typedef struct {
   guint left;
   int depth;
   gboolean with_places, failed;
+  gboolean of_bytes;       /* strings are those of hp_pdf_has_bytes */
   GArray *led_to;          /* of HpPlaceLedTo: receives those of bookmarks; may be NULL */
   GHashTable *identifiers; /* of structure elements → the numbers of their objects; may be NULL */
 } Framing;
@@ -31,8 +32,11 @@ static const char *const none[] = {NULL};
 
 static Framing frame_new(HpPdfFile *file, const char *const *but_for)
 {
-  return (Framing){file, file->qpdf, g_string_new(NULL), but_for, MAX_FRAME_VALUES, 0, FALSE, FALSE,
-                   NULL, NULL};
+  return (Framing){.file = file,
+                   .qpdf = file->qpdf,
+                   .text = g_string_new(NULL),
+                   .but_for = but_for,
+                   .left = MAX_FRAME_VALUES};
 }
 
 static char *frame_end(Framing *frame)
@@ -104,7 +108,9 @@ static void add_entries(Framing *frame, qpdf_oh dictionary, const char *const *b
     qpdf_oh value = qpdf_oh_get_key(frame->qpdf, dictionary, key);
     if (!hp_pdf_is_empty(frame->qpdf, value)) {
       g_string_append(frame->text, key);
+      frame->of_bytes = hp_pdf_has_bytes(key);
       add_value(frame, value);
+      frame->of_bytes = FALSE;
     }
     qpdf_oh_release(frame->qpdf, value);
   }
@@ -149,7 +155,7 @@ static void add_scalar(Framing *frame, qpdf_oh value)
   const gsize before = frame->text->len;
   if (qpdf_oh_is_number(frame->qpdf, value))
     g_string_append_printf(frame->text, " %.2f", qpdf_oh_get_numeric_value(frame->qpdf, value));
-  else if (qpdf_oh_is_string(frame->qpdf, value))
+  else if (qpdf_oh_is_string(frame->qpdf, value) && !frame->of_bytes)
     g_string_append_printf(frame->text, "(%s)", qpdf_oh_get_utf8_value(frame->qpdf, value));
   else
     g_string_append(frame->text, qpdf_oh_unparse_resolved(frame->qpdf, value));
@@ -521,11 +527,14 @@ static const char *const of_layout[] = {"/BBox", "/Width", "/Height", NULL};
 /* An element that has the identifier of another one is not what that leads to. */
 static void take_identifier(Framing *frame, qpdf_oh element)
 {
-  char *identifier = hp_pdf_string_in(frame->qpdf, element, "/ID");
   const int number = qpdf_oh_get_object_id(frame->qpdf, element);
-  if (identifier != NULL &&
-      !g_hash_table_insert(frame->identifiers, identifier, GINT_TO_POINTER(number)))
+  qpdf_oh identifier = qpdf_oh_get_key(frame->qpdf, element, "/ID");
+  if (qpdf_oh_is_string(frame->qpdf, identifier) &&
+      !g_hash_table_insert(frame->identifiers,
+                           g_strdup(qpdf_oh_unparse_resolved(frame->qpdf, identifier)),
+                           GINT_TO_POINTER(number)))
     g_string_append(frame->text, "twice");
+  qpdf_oh_release(frame->qpdf, identifier);
 }
 
 /* "(cell-1)=": whether a name of the tree of identifiers leads to the element that has it, as the
@@ -534,18 +543,19 @@ static void add_identifiers(Framing *frame, qpdf_oh names)
 {
   qpdf_data qpdf = frame->qpdf;
   const int n = qpdf_oh_is_array(qpdf, names) ? qpdf_oh_get_array_n_items(qpdf, names) : 0;
+  frame->of_bytes = TRUE;
   for (int i = 0; i + 1 < n && !frame->failed; i += 2) {
     qpdf_oh name = qpdf_oh_get_array_item(qpdf, names, i);
     qpdf_oh element = qpdf_oh_get_array_item(qpdf, names, i + 1);
-    const gpointer number = g_hash_table_lookup(
-        frame->identifiers,
-        qpdf_oh_is_string(qpdf, name) ? qpdf_oh_get_utf8_value(qpdf, name) : "");
+    const gpointer number =
+        g_hash_table_lookup(frame->identifiers, qpdf_oh_unparse_resolved(qpdf, name));
     add_value(frame, name);
     g_string_append(frame->text,
                     number == GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, element)) ? "=" : "≠");
     qpdf_oh_release(qpdf, element);
     qpdf_oh_release(qpdf, name);
   }
+  frame->of_bytes = FALSE;
 }
 
 static void add_kids(Framing *frame, qpdf_oh kids);

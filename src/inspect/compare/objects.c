@@ -26,6 +26,7 @@ typedef enum {
   MASK,
   PANEL, /* what is open beside the pages: files inside, where a program saw that there are */
   ABOUT, /* what is said of the document */
+  BYTES, /* strings that are no text */
   N_ROLES
 } PairRole;
 
@@ -152,6 +153,8 @@ static PairRole role_of(const SideBySide *files, const ObjectPair *pair, const c
     return CONTENT;
   if (strcmp(key, "/PageMode") == 0)
     return PANEL;
+  if (hp_pdf_has_bytes(key))
+    return BYTES;
   const gboolean is_pages = is_page || hp_pdf_has_name(files->one, pair->one, "/Type", "/Pages");
   return strcmp(key, "/Resources") == 0 && (is_pages || pair->role == CONTENT) ? RESOURCES : PLAIN;
 }
@@ -178,7 +181,8 @@ static gboolean add_items(SideBySide *files, ObjectPair pair)
     return FALSE;
   for (int i = 0; i < n; i++)
     add_pair(files, qpdf_oh_get_array_item(files->one, pair.one, i),
-             qpdf_oh_get_array_item(files->other, pair.other, i), PLAIN);
+             qpdf_oh_get_array_item(files->other, pair.other, i),
+             pair.role == BYTES ? BYTES : PLAIN);
   return TRUE;
 }
 
@@ -245,7 +249,7 @@ static gboolean are_same_strings(const SideBySide *files, ObjectPair pair)
   g_autofree char *kept = g_memdup2(string, length);
   const char *other = qpdf_oh_get_binary_string_value(files->other, pair.other, &other_length);
   if (is_marked(kept, length) != is_marked(other, other_length))
-    return are_same_texts(files, pair);
+    return pair.role != BYTES && are_same_texts(files, pair);
   g_autofree char *date = hp_pdf_utc_date(kept, length);
   g_autofree char *other_date = hp_pdf_utc_date(other, other_length);
   if (date != NULL && other_date != NULL)

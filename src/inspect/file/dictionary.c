@@ -33,6 +33,13 @@ GPtrArray *hp_pdf_keys_of(qpdf_data qpdf, qpdf_oh dictionary)
   return keys;
 }
 
+gboolean hp_pdf_has_bytes(const char *key)
+{
+  static const char *const keys[] = {"/URI",    "/ID", "/Headers", "/Names",
+                                     "/Limits", "/D",  "/Dest",    NULL};
+  return g_strv_contains(keys, key);
+}
+
 gboolean hp_pdf_is_empty(qpdf_data qpdf, qpdf_oh value)
 {
   if (!qpdf_oh_is_dictionary(qpdf, value))

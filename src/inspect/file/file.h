@@ -46,6 +46,9 @@ qpdf_oh hp_pdf_dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key
 /** The keys of a dictionary ("/Type"), in order, as char *: copies, for qpdf has one iteration at a
     time. The caller's. */
 GPtrArray *hp_pdf_keys_of(qpdf_data qpdf, qpdf_oh dictionary);
+/** Whether the strings under a key are no text, but bytes that are looked up or sent as they are:
+   one in another encoding (7.9.2) is another one. */
+gboolean hp_pdf_has_bytes(const char *key);
 /** Whether a value is null, or a dictionary that has nothing. */
 gboolean hp_pdf_is_empty(qpdf_data qpdf, qpdf_oh value);
 /** Whether a key of a dictionary has that name as its value. */
