@@ -8,8 +8,9 @@
  *   around    what is no part of the tree (running heads, repeated header rows): page for page;
  *             where pages break elsewhere, each piece must be one that the other has too, or one
  *             that may recur
- *   links     addresses and descriptions, and what they do; no other annotations but signatures;
- *             where pages break alike, where they are and where they lead to
+ *   links     addresses and descriptions, what they do, and on which words they lie; no other
+ *             annotations but signatures; where pages break alike, where they are and where they
+ *             lead to
  *   metadata  but for dates of change and the program
  *   bare      a file without a structure tree: pages character for character; the rest where it is
  *   frame     what is beside the pages: catalog, files inside, bookmarks, roles and languages of
@@ -39,7 +40,7 @@ static gboolean read_compared(HpCompared *compared, HpPdfFile *file, const HpCom
   if (shown)
     *page = 0;
   hp_links_read(&compared->links, file, compared->pages.pages->len);
-  return hp_said_read(&compared->said, &compared->pages) && shown;
+  return hp_said_read(&compared->said, &compared->pages, &compared->links) && shown;
 }
 
 static void clear_compared(HpCompared *compared)
@@ -92,8 +93,12 @@ static void compare(const HpCompared *one, const HpCompared *other, const HpPdfL
   const HpAround around = {&one->pages, &one->said}, other_around = {&other->pages, &other->said};
   const guint max_page = MAX(one->pages.pages->len, other->pages.pages->len);
   if (!hp_compare_words(one, other, breaks_elsewhere ? max_page : 0, layout->citations,
-                        difference) ||
-      !hp_compare_links(&one->links, &other->links, difference) ||
+                        difference)) {
+    if (difference->content == HP_PDF_OTHER_LINK_PLACE)
+      hp_compare_links(&one->links, &other->links, difference);
+    return;
+  }
+  if (!hp_compare_links(&one->links, &other->links, difference) ||
       !hp_compare_metadata(one, other, !breaks_elsewhere, difference) ||
       !compare_structure(one, other, difference) ||
       !hp_compare_pages(one, other, likeness == HP_LIKE_PLACES, difference))

@@ -8,13 +8,14 @@
 #define HP_EXCERPT 60           /* bytes of text that are shown */
 
 /** The annotations of a file, but for signatures. */
-typedef struct {
+struct HpLinks {
   GHashTable *texts;  /* address and description of each link → index of its page + 1 */
   GArray *places;     /* where each is; links.c has what it is of */
   gboolean has_other; /* annotations that are neither links nor signatures */
   guint page_of_other;
   GHashTable *fields; /* the object numbers of form fields */
-} HpLinks;
+  guint64 looks;      /* how often one was looked for so far */
+};
 
 /** A file as it is compared. */
 typedef struct {
@@ -44,14 +45,19 @@ HpLikeness hp_compare_characters(const HpCompared *one, const HpCompared *other,
 gboolean hp_compare_bare_characters(const HpCompared *one, const HpCompared *other,
                                     HpLikeness *likeness, HpPdfDifference *difference);
 
-/** words.c: the words of the structure trees. `max_page`: numbers of references up to this one are
-    layout; 0: they count. `citations` is that of HpPdfLayoutWords. */
+/** words.c: the words of the structure trees, which elements they are of, and what links lie on
+   them. `max_page`: numbers of references up to this one are layout; 0: they count. `citations` is
+   that of HpPdfLayoutWords. */
 gboolean hp_compare_words(const HpCompared *one, const HpCompared *other, guint max_page,
                           GHashTable *citations, HpPdfDifference *difference);
 
 /** links.c: of the first `n_pages` pages. Free with hp_links_clear. */
 void hp_links_read(HpLinks *links, HpPdfFile *file, guint n_pages);
 void hp_links_clear(HpLinks *links);
+/** The link that lies on something shown on a page: `on` has the one of what was shown before,
+   which stays where this takes no width, and may be on an edge. FALSE if there are too many to look
+   at. */
+gboolean hp_link_on(HpLinks *links, guint page, const HpShown *shown, HpSaidLink *on);
 /** What links say and do. */
 gboolean hp_compare_links(const HpLinks *one, const HpLinks *other, HpPdfDifference *difference);
 /** Where links are and where they lead to, where pages break alike. */

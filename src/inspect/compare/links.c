@@ -9,9 +9,13 @@
 
 #define MAX_CORNERS 64   /* numbers of the corners of a link that are compared */
 #define MAX_LINKS 100000 /* links of a file that are compared */
+#define MAX_LOOKS                                                                                  \
+  400000000           /* how often it is asked whether a link lies on something; not verified */
+#define NO_WIDTH 0.1f /* points: what is narrower may be on the edge of a link */
 
 typedef struct {
   guint page;
+  guint64 says; /* a digest */
   double edges[4];
   HpPlaceLedTo leads_to;
   float corners[MAX_CORNERS]; /* of the parts that act (/QuadPoints), the first of them */
@@ -48,9 +52,12 @@ static void take_corners(qpdf_data qpdf, qpdf_oh annotation, LinkPlace *place)
     place->corners[i] = (float)corners[i];
 }
 
-static void take_place(HpLinks *links, HpPdfFile *file, guint page, qpdf_oh annotation)
+static void take_place(HpLinks *links, HpPdfFile *file, guint page, qpdf_oh annotation,
+                       const char *text)
 {
-  LinkPlace place = {.page = page, .leads_to = hp_frame_place_led_to(file, annotation)};
+  LinkPlace place = {.page = page,
+                     .says = hp_pdf_text_digest(text),
+                     .leads_to = hp_frame_place_led_to(file, annotation)};
   hp_pdf_read_numbers(file->qpdf, annotation, "/Rect", place.edges, 4);
   take_corners(file->qpdf, annotation, &place);
   if (links->places->len < MAX_LINKS)
@@ -111,9 +118,12 @@ static void take_annotation(HpLinks *links, HpPdfFile *file, guint page, qpdf_oh
     return;
   if (qpdf_oh_is_dictionary_of_type(qpdf, annotation, "", "/Link") &&
       !qpdf_oh_has_key(qpdf, annotation, "/AP")) {
+    char *text = link_text(file, annotation);
+    take_place(links, file, page, annotation, text);
     if (g_hash_table_size(links->texts) < MAX_LINKS)
-      g_hash_table_insert(links->texts, link_text(file, annotation), GUINT_TO_POINTER(page + 1));
-    take_place(links, file, page, annotation);
+      g_hash_table_insert(links->texts, text, GUINT_TO_POINTER(page + 1));
+    else
+      g_free(text);
   } else if (!links->has_other) {
     links->has_other = TRUE;
     links->page_of_other = page;
@@ -145,6 +155,46 @@ void hp_links_clear(HpLinks *links)
   g_hash_table_unref(links->texts);
   g_array_unref(links->places);
   g_hash_table_unref(links->fields);
+}
+
+/* The first on that page, or behind it: they are in the order of pages. */
+static guint first_of_page(const GArray *places, guint page)
+{
+  guint begin = 0, end = places->len;
+  while (begin < end) {
+    const guint middle = begin + (end - begin) / 2;
+    if (g_array_index(places, LinkPlace, middle).page < page)
+      begin = middle + 1;
+    else
+      end = middle;
+  }
+  return begin;
+}
+
+static gboolean lies_on(const LinkPlace *place, double x, double y)
+{
+  const double *edges = place->edges;
+  return x >= MIN(edges[0], edges[2]) && x <= MAX(edges[0], edges[2]) &&
+         y >= MIN(edges[1], edges[3]) && y <= MAX(edges[1], edges[3]);
+}
+
+gboolean hp_link_on(HpLinks *links, guint page, const HpShown *shown, HpSaidLink *on)
+{
+  const double x = (shown->x + shown->end) / 2;
+  HpSaidLink found = {.leads_to = -1};
+  if (fabsf(shown->end - shown->x) < NO_WIDTH || hp_shown_is_picture(shown->character))
+    return TRUE;
+  for (guint i = first_of_page(links->places, page); i < links->places->len; i++) {
+    const LinkPlace *place = &g_array_index(links->places, LinkPlace, i);
+    if (place->page != page)
+      break;
+    links->looks++;
+    if (lies_on(place, x, shown->y))
+      found = (HpSaidLink){.says = place->says, .leads_to = place->leads_to.page};
+  }
+  on->says = found.says;
+  on->leads_to = found.leads_to;
+  return links->looks <= MAX_LOOKS;
 }
 
 static const char *first_missing(GHashTable *links, GHashTable *others, guint *page)

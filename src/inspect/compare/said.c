@@ -5,7 +5,7 @@
  *            │     └─ MCR (page 2, 0)
  *            └─ Figure, /Alt
  */
-#include "inspect/compare/said.h"
+#include "inspect/compare/content.h"
 
 #include "inspect/update/update.h"
 
@@ -23,6 +23,7 @@
 typedef struct {
   HpSaid *said;
   const HpShownPages *pages;
+  HpLinks *links;
   qpdf_data qpdf;
   GPtrArray
       *sequences; /* for each page: MCID + 1 → where it begins + 1, of those not yet reached */
@@ -48,6 +49,19 @@ static void end_word(GString *text)
     g_string_append_c(text, ' ');
 }
 
+static void add_link_on(Walk *walk, const HpShown *shown)
+{
+  GArray *links = walk->said->links;
+  const HpSaidLink before = links->len == 0 ? (HpSaidLink){.leads_to = -1}
+                                            : g_array_index(links, HpSaidLink, links->len - 1);
+  HpSaidLink link = before;
+  if (!hp_link_on(walk->links, walk->page, shown, &link))
+    walk->failed = TRUE;
+  link.offset = walk->said->text->len;
+  if (link.says != before.says || link.leads_to != before.leads_to)
+    g_array_append_val(links, link);
+}
+
 static void add_sequence(Walk *walk, gint64 sequence)
 {
   GString *text = walk->said->text;
@@ -64,6 +78,8 @@ static void add_sequence(Walk *walk, gint64 sequence)
       break;
     if (before != NULL && fabsf(one->y - before->y) > LINE_HEIGHT)
       end_word(text);
+    if (!hp_pdf_is_blank(one->character))
+      add_link_on(walk, one);
     g_string_append_unichar(text, one->character == '\n' ? ' ' : one->character);
     before = one;
   }
@@ -285,15 +301,17 @@ static gboolean has_reached_all(const Walk *walk)
   return TRUE;
 }
 
-gboolean hp_said_read(HpSaid *said, const HpShownPages *pages)
+gboolean hp_said_read(HpSaid *said, const HpShownPages *pages, HpLinks *links)
 {
   *said = (HpSaid){.text = g_string_new(NULL),
                    .places = g_array_new(FALSE, FALSE, sizeof(HpSaidPlace)),
                    .bounds = g_array_new(FALSE, FALSE, sizeof(gsize)),
+                   .links = g_array_new(FALSE, FALSE, sizeof(HpSaidLink)),
                    .titles = g_string_new("\n")};
   qpdf_data qpdf = pages->file->qpdf;
   Walk walk = {.said = said,
                .pages = pages,
+               .links = links,
                .qpdf = qpdf,
                .sequences = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref),
                .bookmarks = g_hash_table_new(NULL, NULL),
@@ -322,6 +340,7 @@ void hp_said_clear(HpSaid *said)
   g_string_free(said->text, TRUE);
   g_array_unref(said->places);
   g_array_unref(said->bounds);
+  g_array_unref(said->links);
   g_string_free(said->titles, TRUE);
 }
 

@@ -9,11 +9,22 @@ typedef struct {
   gboolean cites; /* … and may hold the number of another page */
 } HpSaidPlace;
 
+/** The link that lies on what is said from there on, whatever page it is on. */
+typedef struct {
+  gsize offset;
+  guint64 says; /* a digest of what it says and does; 0: there is none */
+  int leads_to; /* index of a page; -1: to none */
+} HpSaidLink;
+
+/** content.h has what they are. */
+typedef struct HpLinks HpLinks;
+
 typedef struct {
   GString *text;   /* of the structure elements in their order, alternative texts among it; then
                       of the bookmarks */
   GArray *places;  /* of HpSaidPlace */
   GArray *bounds;  /* of gsize: where in the text an element or a bookmark begins or ends */
+  GArray *links;   /* of HpSaidLink */
   GString *titles; /* header cells and headings, each on a line, without blanks: what may be
                       repeated on pages as an artifact */
   gsize bookmarks; /* where in the text those begin */
@@ -23,7 +34,7 @@ typedef struct {
 /** Reads the structure tree (ISO 32000-1, 14.7.2). FALSE if it is one that this program does not
     write, or leaves out something that the pages show as part of it. Free with hp_said_clear in
    either case. */
-gboolean hp_said_read(HpSaid *said, const HpShownPages *pages);
+gboolean hp_said_read(HpSaid *said, const HpShownPages *pages, HpLinks *links);
 void hp_said_clear(HpSaid *said);
 
 /** Whether the number that a text begins with may be that of one of so many pages. */

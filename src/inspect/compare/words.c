@@ -1,5 +1,5 @@
-/* The words of two structure trees, in their order, and which elements they are of; where pages
- * break elsewhere, without the page numbers in references. */
+/* The words of two structure trees, in their order, which elements they are of and which links lie
+ * on them; where pages break elsewhere, without the page numbers in references. */
 #include "inspect/compare/content.h"
 
 #include <string.h>
@@ -9,6 +9,7 @@ typedef struct {
   gsize at;
   guint place;           /* the one that `at` is in */
   guint bound;           /* how many of its bounds have been passed */
+  guint link;            /* likewise of its links: the one on what was read is the last of these */
   guint max_page;        /* 0: numbers of pages count, else up to this one they are layout */
   gsize kept;            /* up to here a number stands that is none of a page */
   GHashTable *citations; /* or NULL */
@@ -57,6 +58,29 @@ static void pass_bounds(Reading *reading, gsize offset)
     reading->bound++;
 }
 
+static void pass_links(Reading *reading, gsize offset)
+{
+  const GArray *links = reading->said->links;
+  while (reading->link < links->len &&
+         g_array_index(links, HpSaidLink, reading->link).offset <= offset)
+    reading->link++;
+}
+
+static HpSaidLink link_of(const Reading *reading)
+{
+  const HpSaidLink none = {.leads_to = -1};
+  return reading->link == 0 ? none
+                            : g_array_index(reading->said->links, HpSaidLink, reading->link - 1);
+}
+
+/* Where pages break elsewhere, it is not known which page a link should lead to. */
+static gboolean have_same_link(const Reading *one, const Reading *other)
+{
+  const HpSaidLink link = link_of(one), other_link = link_of(other);
+  return link.says == other_link.says &&
+         (one->max_page > 0 || link.leads_to == other_link.leads_to);
+}
+
 /* The next character that counts, 0 at the end; `start` receives its offset. */
 static gunichar next_character(Reading *reading, gsize *start)
 {
@@ -72,10 +96,37 @@ static gunichar next_character(Reading *reading, gsize *start)
     if (hp_pdf_is_blank(character) || is_page_number(reading, *start, character))
       continue;
     pass_bounds(reading, *start);
+    pass_links(reading, *start);
     return character;
   }
   *start = text->len;
   return 0;
+}
+
+/* What differs beside the words, which are told first: once. */
+static void take_difference(const Reading *one, const Reading *other, gsize at,
+                            HpPdfDifference *difference)
+{
+  const gboolean is_bookmark = at >= one->said->bookmarks;
+  if (difference->content != HP_PDF_SAME_WORDS ||
+      (one->bound == other->bound && have_same_link(one, other)))
+    return;
+  difference->content = one->bound != other->bound
+                            ? is_bookmark ? HP_PDF_OTHER_METADATA : HP_PDF_OTHER_STRUCTURE
+                            : HP_PDF_OTHER_LINK_PLACE;
+  difference->page = one->said->places->len == 0 ? 0 : place_of(one)->page;
+}
+
+static void take_words(const Reading *one, gsize at, const Reading *other, gsize other_at,
+                       HpPdfDifference *difference)
+{
+  const char *text = one->said->text->str, *other_text = other->said->text->str;
+  const guint before =
+      MAX(hp_excerpt_into_word(text, at), hp_excerpt_into_word(other_text, other_at));
+  difference->page = one->said->places->len == 0 ? 0 : place_of(one)->page;
+  difference->words = hp_excerpt_words(text, at, before);
+  difference->other_words = hp_excerpt_words(other_text, other_at, before);
+  difference->given = hp_excerpt_window(other_text, other_at, &difference->middle);
 }
 
 gboolean hp_compare_words(const HpCompared *one, const HpCompared *other, guint max_page,
@@ -83,29 +134,21 @@ gboolean hp_compare_words(const HpCompared *one, const HpCompared *other, guint 
 {
   Reading a = {.said = &one->said, .max_page = max_page, .citations = citations};
   Reading b = {.said = &other->said, .max_page = max_page, .citations = citations};
+  difference->content = HP_PDF_SAME_WORDS;
   for (;;) {
     gsize at = 0, other_at = 0;
     const gunichar character = next_character(&a, &at);
     const gunichar other_character = next_character(&b, &other_at);
     if (character == 0 && other_character == 0)
-      return TRUE;
-    if (character == other_character && a.bound == b.bound)
-      continue;
+      return difference->content == HP_PDF_SAME_WORDS;
     if (character == other_character) {
-      difference->content =
-          at < one->said.bookmarks ? HP_PDF_OTHER_STRUCTURE : HP_PDF_OTHER_METADATA;
-      return FALSE;
+      take_difference(&a, &b, at, difference);
+      continue;
     }
     difference->content = hp_shown_is_picture(character) && hp_shown_is_picture(other_character)
                               ? HP_PDF_OTHER_PICTURE
                               : HP_PDF_OTHER_WORDS;
-    difference->page = one->said.places->len == 0 ? 0 : place_of(&a)->page;
-    const char *text = one->said.text->str, *other_text = other->said.text->str;
-    const guint before =
-        MAX(hp_excerpt_into_word(text, at), hp_excerpt_into_word(other_text, other_at));
-    difference->words = hp_excerpt_words(text, at, before);
-    difference->other_words = hp_excerpt_words(other_text, other_at, before);
-    difference->given = hp_excerpt_window(other_text, other_at, &difference->middle);
+    take_words(&a, at, &b, other_at, difference);
     return FALSE;
   }
 }
