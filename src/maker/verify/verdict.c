@@ -130,13 +130,23 @@ static HpVerdict judge_other_tools(const HpJudging *judging, GPtrArray *tools, G
   return judge_content(judging, about_update, tools, reasons);
 }
 
+/* Programs write pages in other words: their bytes are others then, and not what is painted. */
+static gboolean has_pages_in_other_words(const HpJudging *judging)
+{
+  HpPdfColours colours = HP_PDF_OWN_COLOURS;
+  return hp_inside_is_written_anew(judging->inside) &&
+         hp_pdf_file_paints_the_same(judging->inside->file, judging->again->file, &colours) &&
+         colours == HP_PDF_OWN_COLOURS;
+}
+
 static HpVerdict judge_altered(Said *said, const HpJudging *judging, GPtrArray *reasons)
 {
   if (hp_inside_has_digests_only(judging->inside))
     hp_compare_digests(judging->inside, judging->again->document.record, reasons);
   hp_compare_attachments(judging->inside, reasons);
-  hp_compare_pages_on_record(judging->inside, judging->again->document.record, reasons,
-                             _("page %s is not what its source gives"));
+  if (!has_pages_in_other_words(judging))
+    hp_compare_pages_on_record(judging->inside, judging->again->document.record, reasons,
+                               _("page %s is not what its source gives"));
   add_other_words(said, judging, reasons);
   if (reasons->len == 0)
     hp_add_reason(reasons,
