@@ -685,6 +685,8 @@ char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size)
   add_size(&frame, dictionary);
   if (hp_pdf_knocks_out(file->qpdf, dictionary))
     g_string_append(frame.text, "/K");
+  if (hp_pdf_has_other_order(file->qpdf, dictionary))
+    g_string_append(frame.text, "/Tabs");
   add_entries(&frame, dictionary, other);
   qpdf_oh_release(file->qpdf, dictionary);
   return frame_end(&frame);

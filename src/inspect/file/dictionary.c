@@ -68,6 +68,11 @@ gboolean hp_pdf_knocks_out(qpdf_data qpdf, qpdf_oh dictionary)
   return does;
 }
 
+gboolean hp_pdf_has_other_order(qpdf_data qpdf, qpdf_oh page)
+{
+  return qpdf_oh_has_key(qpdf, page, "/Tabs") && !hp_pdf_has_name(qpdf, page, "/Tabs", "/S");
+}
+
 gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *values,
                              int n)
 {

@@ -56,6 +56,9 @@ gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, co
 /** Whether a page or a form is a group in which what overlaps hides what is below, however much it
     lets through (11.4.5). */
 gboolean hp_pdf_knocks_out(qpdf_data qpdf, qpdf_oh dictionary);
+/** Whether a page says that its links come one after the other in another order than its structure
+    has (12.5, Tabs). */
+gboolean hp_pdf_has_other_order(qpdf_data qpdf, qpdf_oh page);
 /** The first `n` numbers of the array under a key, kept within ten million; one that is missing
     leaves its value as it was. FALSE, and nothing is changed, if there is no array. */
 gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *values,

@@ -161,6 +161,7 @@ static gboolean is_page_signed(Comparison *comparison, HpPdfPair page)
 {
   static const char *const changed[] = {"/Annots", "/Tabs", NULL};
   return hp_pdf_states_agree(&comparison->states, page, changed) &&
+         !hp_pdf_has_other_order(after_of(comparison), page.after) &&
          only_signatures_added(comparison, page);
 }
 
