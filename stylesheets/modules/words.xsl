@@ -203,6 +203,9 @@
                            or self::p:box or self::p:area or self::p:goal or self::p:objective or self::p:objective-group
                            or self::p:activity or self::p:topic or self::p:proposal or self::p:reference or self::p:definition]"/>
 
+  <!-- What an amendment has replaced has none, but is still called what it was. -->
+  <xsl:key name="gone" use="@id" match="p:*[@id][@number or p:title or p:name or p:text][ancestor::r:changed]"/>
+
   <!-- To another place in the document: the words given, or that place's number or heading. -->
   <xsl:template match="p:ref">
     <xsl:variable name="target" select="key('place', @to)"/>
@@ -232,6 +235,9 @@
           <xsl:call-template name="reference-words"><xsl:with-param name="target" select="$target"/></xsl:call-template>
         </fo:basic-link>
         <xsl:if test="@page"><xsl:call-template name="page-of-reference"/></xsl:if>
+      </xsl:when>
+      <xsl:when test="not(node()) and key('gone', @to)">
+        <xsl:call-template name="reference-words"><xsl:with-param name="target" select="key('gone', @to)[1]"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates/>
@@ -308,6 +314,7 @@
     <xsl:choose>
       <xsl:when test="node()"><xsl:apply-templates mode="words"/></xsl:when>
       <xsl:when test="key('place', @to)"><xsl:call-template name="reference-words"><xsl:with-param name="target" select="key('place', @to)"/></xsl:call-template></xsl:when>
+      <xsl:when test="key('gone', @to)"><xsl:call-template name="reference-words"><xsl:with-param name="target" select="key('gone', @to)[1]"/></xsl:call-template></xsl:when>
     </xsl:choose>
   </xsl:template>
 

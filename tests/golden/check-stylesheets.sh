@@ -367,7 +367,11 @@ done
 view=followup wording=consolidated as='--since 2016-08-01'
 make_fo "$scratch/replaced.xml" "$scratch/replaced.fo" || fail "replaced, followup: no document"
 count "$scratch/replaced.fo" "//$(fo table-row)[$(fo table-cell)[1][normalize-space() = 'Andel']][$(fo table-cell)[2][normalize-space() = '–']]" 1 "the name of what is gone"
-view= wording=adopted as=
+# Who refers to it still reads what it was called.
+view= wording=consolidated as=
+make_fo tests/plans/bad/replaced.xml "$scratch/replaced.fo" || fail "referred to: no document"
+count "$scratch/replaced.fo" "(//$(fo block)[normalize-space() = 'Många barn skjutsas, se Nuläge.'])[1]" 1 "a reference to what is gone"
+wording=adopted
 
 # Every row of a table fills its columns: the spans fit together.
 out=$scratch/vasterbotten.fo

@@ -15,6 +15,20 @@ const xmlNode *hp_holder_of(const HpRules *rules, const xmlNode *element)
   return NULL;
 }
 
+/* An objective takes its activities with it. */
+const xmlNode *hp_withdrawal_of(const HpRules *rules, const xmlNode *element)
+{
+  const xmlNode *withdrawal = NULL;
+  for (guint i = 0; i < MAX_HOLDERS && element != NULL && element->type == XML_ELEMENT_NODE &&
+                    withdrawal == NULL;
+       i++) {
+    const char *id = hp_attribute(element, "id");
+    withdrawal = id == NULL ? NULL : g_hash_table_lookup(rules->withdrawals, id);
+    element = hp_holder_of(rules, element);
+  }
+  return withdrawal;
+}
+
 static void add_children(GPtrArray *found, const xmlNode *element, GHashTable *in_elements)
 {
   const GPtrArray *children = g_hash_table_lookup(in_elements, element);

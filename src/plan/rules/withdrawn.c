@@ -6,20 +6,6 @@
 
 /* ---- What has left ------------------------------------------------------------------------- */
 
-/* An objective takes its activities with it. */
-static const xmlNode *withdrawal_of(const HpRules *rules, const xmlNode *element)
-{
-  const xmlNode *withdrawal = NULL;
-  for (guint i = 0; i < MAX_HOLDERS && element != NULL && element->type == XML_ELEMENT_NODE &&
-                    withdrawal == NULL;
-       i++) {
-    const char *id = hp_attribute(element, "id");
-    withdrawal = id == NULL ? NULL : g_hash_table_lookup(rules->withdrawals, id);
-    element = hp_holder_of(rules, element);
-  }
-  return withdrawal;
-}
-
 static void report_left(const HpRules *rules, const xmlNode *element, const char *attribute,
                         const xmlNode *withdrawal, const char *day)
 {
@@ -29,6 +15,22 @@ static void report_left(const HpRules *rules, const xmlNode *element, const char
                     _("\"%s\" left the plan on %s (%s), so that this, of %s, has no effect; name "
                       "what is still in the plan, or correct one of the days."),
                     hp_attribute(element, attribute), hp_day_in_force(withdrawal), where, day);
+}
+
+/* A later day has been told already. */
+static void check_leaves_once(const HpRules *rules, const xmlNode *element)
+{
+  const char *id = hp_attribute(element, "target");
+  const xmlNode *first = id == NULL ? NULL : g_hash_table_lookup(rules->withdrawals, id);
+  if (first == NULL || first == element ||
+      g_strcmp0(hp_day_in_force(first), hp_day_in_force(element)) != 0)
+    return;
+  const HpPlace place = hp_place_of_attribute(element, "target");
+  g_autofree char *where = hp_where(first, element);
+  hp_report_warning(rules->diagnostics, &place,
+                    _("\"%s\" leaves the plan the same day already (%s); take one of the two "
+                      "away."),
+                    id, where);
 }
 
 /* ---- What has not come --------------------------------------------------------------------- */
@@ -68,11 +70,11 @@ static void check_is_in_plan(const HpRules *rules, const xmlNode *element, const
   const xmlNode *target = hp_element_of_id(rules, hp_attribute(element, attribute));
   if (target == NULL || described == NULL || came == NULL)
     return;
-  const xmlNode *withdrawal = withdrawal_of(rules, target);
+  const xmlNode *withdrawal = hp_withdrawal_of(rules, target);
   if (withdrawal != NULL && withdrawal->parent != element->parent &&
       strcmp(hp_day_in_force(withdrawal), described) < 0)
     report_left(rules, element, attribute, withdrawal, described);
-  else
+  else if (hp_check_is_not_replaced(rules, element, attribute, described))
     check_has_come(rules, element, attribute, came);
 }
 
@@ -88,6 +90,8 @@ void hp_check_is_in_plan(const HpRules *rules, const xmlNode *element)
   if (!rules->whole || !rules->follows)
     return;
   const char *day = hp_day_in_force(element);
+  if (hp_is_named(element, "withdraw"))
+    check_leaves_once(rules, element);
   if (hp_is_one_of(element, "update assessment observation"))
     check_entry(rules, element);
   else if (hp_is_one_of(element, "change withdraw"))
@@ -95,6 +99,7 @@ void hp_check_is_in_plan(const HpRules *rules, const xmlNode *element)
   else if (hp_is_named(element, "add")) {
     check_is_in_plan(rules, element, "into", day, day);
     /* What has left keeps its place: something may stand after it. */
-    check_has_come(rules, element, "after", day);
+    if (hp_check_is_not_replaced(rules, element, "after", day))
+      check_has_come(rules, element, "after", day);
   }
 }
