@@ -17,9 +17,10 @@ typedef struct {
 
 /* What is known of those that have been read. */
 typedef struct {
-  GPtrArray *all; /* of Collected */
-  char *latest;   /* day of any of them; NULL: none has one */
-  gsize kept;     /* bytes of text whose trees are kept */
+  GPtrArray *all;      /* of Collected */
+  GHashTable *written; /* canonical: the file that a plan is written in → who names it first */
+  char *latest;        /* day of any of them; NULL: none has one */
+  gsize kept;          /* bytes of text whose trees are kept */
 } CollectedFiles;
 
 static void collected_free(gpointer data)
@@ -70,6 +71,31 @@ static gboolean is_expected(const HpJob *own, const xmlNode *element, HpDiagnost
   hp_report_error(diagnostics, &place,
                   _("\"%s\" begins with <%s>; expected a file that begins with <%s>."),
                   hp_attribute(element, expected), own->kind, expected);
+  return FALSE;
+}
+
+/* A follow-up brings the plan that it is of, which would count twice. */
+static gboolean is_another(CollectedFiles *files, const HpJob *own, const xmlNode *element,
+                           HpDiagnostics *diagnostics)
+{
+  const xmlNode *root =
+      own->source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(own->source));
+  const char *file = root == NULL ? NULL : hp_place_of_node(root).file;
+  char *written = file == NULL ? NULL : g_canonicalize_filename(file, NULL);
+  const xmlNode *first = written == NULL ? NULL : g_hash_table_lookup(files->written, written);
+  if (first == NULL) {
+    if (written != NULL)
+      g_hash_table_insert(files->written, written, (gpointer)element);
+    return TRUE;
+  }
+  g_free(written);
+  const HpPlace place = hp_place_of_attribute(element, root_expected(element));
+  g_autofree char *where = hp_where(first, element);
+  hp_report_error(diagnostics, &place,
+                  _("\"%s\" is of the same plan as \"%s\" (%s), which would count twice; name the "
+                    "follow-up alone, it has the plan with it."),
+                  hp_attribute(element, root_expected(element)),
+                  hp_attribute(first, root_expected(first)), where);
   return FALSE;
 }
 
@@ -128,7 +154,8 @@ static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, CollectedFi
   HpJob own = hp_job_new(&request, found);
   own.attached_to = job;
   const gboolean good = hp_job_read(&own, maker);
-  const gboolean fits = own.kind == NULL || is_expected(&own, one->element, job->diagnostics);
+  const gboolean fits = (own.kind == NULL || is_expected(&own, one->element, job->diagnostics)) &&
+                        is_another(files, &own, one->element, job->diagnostics);
   const gboolean filtered = good && fits && hp_job_filter(&own, maker);
   hp_job_note_files(&own, job->collected_files);
   if (filtered)
@@ -227,7 +254,8 @@ static gboolean add_all(HpJob *job, const GPtrArray *all, const char *day)
 gboolean hp_job_collect(HpJob *job, HpMaker *maker)
 {
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(collected_free);
-  CollectedFiles files = {.all = all};
+  g_autoptr(GHashTable) written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  CollectedFiles files = {.all = all, .written = written};
   job->collected = hp_document_files_new();
   job->collected_files = hp_files_read_new();
   const gboolean is_read = can_be_asked(job) && read_all(job, maker, &files);
