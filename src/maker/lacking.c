@@ -11,25 +11,6 @@ static gboolean has_labels(const HpMaker *maker, const char *language)
   return path != NULL;
 }
 
-/* The tag of a language that is called by its name, or by that of a country; NULL: none is. */
-static const char *language_meant(const char *said)
-{
-  static const struct {
-    const char *tag, *said;
-  } languages[] = {{"sv", "svenska swedish sverige swe se-sv ruotsi svensk"},
-                   {"en", "engelska english eng gb uk us gb-en englanti engelsk"},
-                   {"fi", "finska finnish suomi finland fin finsk"},
-                   {"se", "samiska nordsamiska sami davvisamegiella sme"},
-                   {"nb", "norska norwegian norsk bokmål norge nob no-nb"},
-                   {"nn", "nynorsk nynorska nno no-nn"},
-                   {"da", "danska danish dansk danmark dk dan dk-da"}};
-  g_autofree char *small = g_utf8_strdown(said, -1);
-  for (guint i = 0; i < G_N_ELEMENTS(languages); i++)
-    if (hp_is_word_of(small, languages[i].said))
-      return languages[i].tag;
-  return NULL;
-}
-
 /* Words in a text for it to be taken for Swedish. */
 #define LEAST_SWEDISH_WORDS 3
 #define LEAST_SWEDISH_WORDS_INSIDE 2 /* in a part of it: it is short, and others are around it */
@@ -78,10 +59,11 @@ static void tell_swedish_called_sami(const HpJob *job)
 static void tell_language_inside(HpDiagnostics *diagnostics, const xmlNode *element,
                                  const char *said)
 {
-  const char *meant = language_meant(said);
+  const char *meant = hp_language_meant(said);
   const gboolean sami =
       meant == NULL && is_tag_of_sami(said) && is_in_swedish(element, LEAST_SWEDISH_WORDS_INSIDE);
-  if (meant == NULL && !sami)
+  const gboolean is_none = meant == NULL && !sami && hp_is_no_language(said);
+  if (meant == NULL && !sami && !is_none)
     return;
   const HpPlace place = hp_place_of_attribute(element, "xml:lang");
   if (sami)
@@ -90,6 +72,12 @@ static void tell_language_inside(HpDiagnostics *diagnostics, const xmlNode *elem
                         "it is, write \"sv\". The words are divided and read aloud in Sami until "
                         "then."),
                       said);
+  else if (is_none)
+    hp_report_warning(
+        diagnostics, &place,
+        _("\"%s\" is not the tag of a language; expected one such as \"sv\", \"en\" or "
+          "\"se\". The words are divided and read aloud in another until then."),
+        said);
   else
     hp_report_warning(diagnostics, &place,
                       _("\"%s\" is not the tag of a language that the program knows; did you mean "
@@ -110,13 +98,13 @@ static void tell_languages_inside(const HpJob *job)
 
 gboolean hp_job_is_language_mistaken(const HpJob *job)
 {
-  return (job->labels == NULL && language_meant(job->language) != NULL) ||
+  return (job->labels == NULL && hp_language_meant(job->language) != NULL) ||
          is_swedish_called_sami(job);
 }
 
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
 {
-  const char *meant = language_meant(job->language);
+  const char *meant = hp_language_meant(job->language);
   tell_languages_inside(job);
   if (meant == NULL && is_swedish_called_sami(job)) {
     tell_swedish_called_sami(job);

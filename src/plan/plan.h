@@ -213,6 +213,12 @@ typedef struct {
  */
 GPtrArray *hp_timeframes_of_words(const char *words, const HpTimeContext *context);
 
+/** The tag of a language that is called by its name, or by that of a country ("svenska", "gb");
+ * NULL: none is. */
+const char *hp_language_meant(const char *said);
+/** Whether what is said to be the tag of a language is that of none. */
+gboolean hp_is_no_language(const char *said);
+
 /** The one of the words of the vocabulary (of char *) that is meant by what people say in its
  * place, in whichever of the languages ("complete" for "Klar"); NULL if none is known to be.
  * Borrowed. */

@@ -197,6 +197,19 @@ static gboolean is_catalogue(const Merging *merging, const char *language)
   return FALSE;
 }
 
+/* Nobody writes that for the language of a document, and readers of PDFs do not know it. */
+static void warn_of_no_language(const Merging *merging, const char *language)
+{
+  const char *meant = hp_language_meant(language);
+  if (meant == NULL && !hp_is_no_language(language))
+    return;
+  const HpPlace place = hp_place_of_attribute(root_of(merging->own), "xml:lang");
+  hp_report_warning(merging->diagnostics, &place,
+                    _("\"%s\" is not the tag of a language; did you mean \"%s\"? Then the file is "
+                      "called %s.xml."),
+                    language, meant == NULL ? "sv" : meant, meant == NULL ? "sv" : meant);
+}
+
 static gboolean read_labels(Merging *merging, HpHouse *house, const HpMaker *maker,
                             const char *program_file, const char *language)
 {
@@ -210,6 +223,7 @@ static gboolean read_labels(Merging *merging, HpHouse *house, const HpMaker *mak
       !hp_plan_check(merging->own, schema, merging->diagnostics) ||
       !is_catalogue(merging, language))
     return FALSE;
+  warn_of_no_language(merging, language);
   merging->program = hp_source_read(program_file, NULL, merging->diagnostics);
   if (merging->program == NULL)
     return FALSE;
