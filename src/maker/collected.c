@@ -99,6 +99,32 @@ static gboolean is_another(CollectedFiles *files, const HpJob *own, const xmlNod
   return FALSE;
 }
 
+static gboolean has_party(const xmlNode *plan, const char *id)
+{
+  xmlNode *element = (xmlNode *)hp_child(plan, "parties");
+  const xmlNode *parties = element;
+  for (; element != NULL; element = hp_next_element(element, parties))
+    if (hp_is_one_of(element, "party person") && g_strcmp0(hp_attribute(element, "id"), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The plan is somebody else's, who may have changed it. */
+static void warn_of_nobody(const HpJob *job, const Collected *one, const HpJob *own)
+{
+  const xmlNode *plan = xmlDocGetRootElement(hp_source_document(own->source));
+  const xmlNode *root = one->element->parent;
+  for (const xmlNode *same = root->children; same != NULL; same = same->next) {
+    if (!hp_is_named(same, "same") || g_strcmp0(hp_attribute(same, "plan"), one->name) != 0 ||
+        has_party(plan, hp_attribute(same, "as")))
+      continue;
+    const HpPlace place = hp_place_of_attribute(same, "as");
+    hp_report_warning(job->diagnostics, &place,
+                      _("No party has the id \"%s\" in %s; expected one that is there."),
+                      hp_attribute(same, "as"), one->name);
+  }
+}
+
 static const HpDiagnostic *first_error(HpDiagnostics *found)
 {
   const GPtrArray *sorted = hp_diagnostics_sorted(found);
@@ -156,6 +182,8 @@ static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, CollectedFi
   const gboolean good = hp_job_read(&own, maker);
   const gboolean fits = (own.kind == NULL || is_expected(&own, one->element, job->diagnostics)) &&
                         is_another(files, &own, one->element, job->diagnostics);
+  if (good && fits)
+    warn_of_nobody(job, one, &own);
   const gboolean filtered = good && fits && hp_job_filter(&own, maker);
   hp_job_note_files(&own, job->collected_files);
   if (filtered)

@@ -43,6 +43,23 @@ static void check_file(const HpRules *rules, const xmlNode *collected)
                     name == NULL ? "" : name);
 }
 
+/* The last one counts. */
+static void check_is_same_once(const HpRules *rules, const xmlNode *same)
+{
+  char *key =
+      g_strconcat("same ", hp_attribute(same, "plan"), "\n", hp_attribute(same, "as"), NULL);
+  const xmlNode *other = g_hash_table_lookup(rules->identities, key);
+  g_hash_table_replace(rules->identities, key, (gpointer)same);
+  if (other == NULL)
+    return;
+  const HpPlace place = hp_place_of_attribute(same, "as");
+  g_autofree char *where = hp_where(other, same);
+  hp_report_warning(rules->diagnostics, &place,
+                    _("Who \"%s\" of %s is has been said already (%s), which has no effect now; "
+                      "take one of them away."),
+                    hp_attribute(same, "as"), hp_attribute(same, "plan"), where);
+}
+
 static void check_same(const HpRules *rules, const xmlNode *same)
 {
   const char *plan = hp_attribute(same, "plan");
@@ -65,6 +82,8 @@ void hp_check_collected(const HpRules *rules, const xmlNode *element)
     return;
   if (hp_is_named(element, "collected"))
     check_file(rules, element);
-  if (hp_is_named(element, "same"))
-    check_same(rules, element);
+  if (!hp_is_named(element, "same"))
+    return;
+  check_same(rules, element);
+  check_is_same_once(rules, element);
 }
