@@ -22,12 +22,12 @@ const char *hp_language_meant(const char *said)
   return NULL;
 }
 
-#define MAX_OLD_TAG 3 /* letters; no language of its own has a longer tag */
+#define LONGEST_TAG 3 /* letters; no language of its own has a longer tag */
 
 /* Those of three letters are too many to know; what is for private use ("x-…") is nobody's. */
 gboolean hp_is_no_language(const char *said)
 {
   const gsize length = strcspn(said, "-");
   g_autofree char *first = g_strndup(said, length);
-  return length > MAX_OLD_TAG || (length == 2 && *uloc_getISO3Language(first) == '\0');
+  return length > LONGEST_TAG || (length == 2 && *uloc_getISO3Language(first) == '\0');
 }

@@ -74,6 +74,7 @@ typedef struct {
   gboolean structure_broken; /* a tag did not match: later mismatches follow from it */
   int last_line;
   guint faults;
+  gsize in_value; /* offset of the last "<" that was told to stand in a value; 0: none was */
   GHashTable *refused_entities;  /* names of external entities, already reported */
   GHashTable *reported_prefixes; /* namespace prefixes nobody declared, already reported */
   gboolean past_limit; /* the parser has stopped: what it says after that follows from it */

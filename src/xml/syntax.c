@@ -157,9 +157,54 @@ static const char *mistyped_message(const char *at)
   return NULL;
 }
 
+#define NAME "[^\\s<>/=\"']+"
+/* A tag as far as it is right: its name, and attributes with their values. */
+#define TAG_BEGUN "\\A<(" NAME ")(?:\\s+" NAME "\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*'))*"
+
+/* Of the "/" of an end that lacks its ">" alone, with the space before it; 0: there is none. */
+static gsize length_of_slash(const char *after)
+{
+  const gsize space = strspn(after, " \t\r\n");
+  const gboolean is_end =
+      after[space] == '/' && (after[space + 1] == '<' || g_ascii_isspace(after[space + 1]));
+  return is_end ? space + 1 : 0;
+}
+
+/* Words, or another tag, where the tag before was to end: <text Words</text>. NULL if it ends. */
+static char *unended_start_tag_message(HpSyntaxState *state, const HpSourceText *text,
+                                       gsize *offset)
+{
+  const gsize start = back_to(text, *offset == 0 ? 0 : *offset - 1, '<');
+  g_autoptr(GRegex) begun = g_regex_new(TAG_BEGUN, G_REGEX_RAW, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  int end = 0;
+  if (!g_regex_match_full(begun, text->text + start, (gssize)(text->size - start), 0, 0, &match,
+                          NULL) ||
+      !g_match_info_fetch_pos(match, 0, NULL, &end))
+    return NULL;
+  const char *after = text->text + start + end;
+  if (start + (gsize)end > *offset || after[strcspn(after, "<>")] != '<')
+    return NULL;
+  g_autofree char *name = g_match_info_fetch(match, 1);
+  const gsize length = length_of_slash(after);
+  const gboolean may_be_empty = length == 0 && after[strspn(after, " \t\r\n")] == '<';
+  *offset = start + (gsize)end + length;
+  state->structure_broken = TRUE;
+  return g_strdup_printf(
+      may_be_empty
+          ? _("The tag <%s> is not ended; put \">\" here, or \"/>\" if nothing stands in it.")
+          : _("The tag <%s> is not ended; put \">\" here."),
+      name);
+}
+
 static char *tag_name_message(HpSyntaxState *state, const HpSourceText *text, gsize *offset)
 {
+  char *unended = unended_start_tag_message(state, text, offset);
+  if (unended != NULL)
+    return unended;
   *offset = back_to(text, *offset, '<');
+  if (*offset > 0 && *offset == state->in_value)
+    return NULL;
   const gboolean is_tag = text->text[*offset] == '<' && is_tag_after_space(text, *offset);
   state->structure_broken = state->structure_broken || is_tag;
   const char *mistyped = mistyped_message(text->text + *offset);
@@ -229,22 +274,31 @@ static char *unended_value_or(const HpSourceText *text, gsize *offset, const cha
   return unended != NULL ? unended : g_strdup(otherwise);
 }
 
-/* A "<" in a value that goes over the end of its tag: party="aby/> and the next line. NULL if the
-   value has no such end. */
+static gboolean ends_element(const char *at, const char *name)
+{
+  g_autofree char *end = g_strdup_printf("</%s>", name);
+  return g_str_has_prefix(at, end);
+}
+
+/* A "<" in a value that goes over the end of its tag: party="aby/> and the next line; or over where
+   that was to be: party="aby and the next line, xml:lang="sv Words</text>. NULL if the value does
+   not. */
 static char *forgotten_quote_message(const HpSourceText *text, gsize *offset)
 {
   const gsize start = back_to(text, *offset == 0 ? 0 : *offset - 1, '<');
-  g_autoptr(GRegex) opened = g_regex_new("\\A<[\\w:.-]+(?:\\s+[\\w:.-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']"
-                                         "*'))*\\s+([\\w:.-]+)\\s*=\\s*([\"'])"
-                                         "[^\"'>]*>\\s*\\z",
+  g_autoptr(GRegex) opened = g_regex_new(TAG_BEGUN "\\s+(" NAME ")\\s*=\\s*([\"'])"
+                                                   "(?:[^\"'>]*[>\\n]\\s*|([^\"'>]*))\\z",
                                          G_REGEX_RAW, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   int at = 0;
   if (!g_regex_match_full(opened, text->text + start, (gssize)(*offset - start), 0, 0, &match,
                           NULL) ||
-      !g_match_info_fetch_pos(match, 1, &at, NULL))
+      !g_match_info_fetch_pos(match, 2, &at, NULL))
     return NULL;
-  g_autofree char *name = g_match_info_fetch(match, 1), *mark = g_match_info_fetch(match, 2);
+  g_autofree char *tag = g_match_info_fetch(match, 1), *rest = g_match_info_fetch(match, 4);
+  if (rest != NULL && *rest != '\0' && !ends_element(text->text + *offset, tag))
+    return NULL;
+  g_autofree char *name = g_match_info_fetch(match, 2), *mark = g_match_info_fetch(match, 3);
   *offset = start + (gsize)at;
   return g_strdup_printf(
       _("The value of the attribute \"%s\" lacks its last quotation mark; put %s "
@@ -258,21 +312,24 @@ static char *less_than_in_value_message(HpSyntaxState *state, const HpSourceText
   char *unended = unended_value_message(text, offset);
   if (unended != NULL)
     return unended;
+  state->in_value = *offset;
   char *forgotten = forgotten_quote_message(text, offset);
-  state->structure_broken = state->structure_broken || forgotten != NULL;
+  state->structure_broken = TRUE;
   return forgotten != NULL ? forgotten
                            : g_strdup(_("A \"<\" in an attribute value must be written &lt;."));
 }
 
 /* In place of a space between attributes, or of the end of a tag. */
-static char *space_message(const HpSourceText *text, gsize *offset)
+static char *space_message(HpSyntaxState *state, const HpSourceText *text, gsize *offset)
 {
   const char at = *offset < text->size ? text->text[*offset] : '\0';
   if (at == '\\')
     return g_strdup(_("A tag that holds nothing ends with \"/>\", not with \"\\>\"."));
   if (at == '"' || at == '\'')
     return g_strdup(_("There is a quotation mark too many here; take it away."));
-  return unended_value_or(text, offset, _("A space is missing here; add one."));
+  char *unended = at == '<' ? unended_start_tag_message(state, text, offset) : NULL;
+  return unended != NULL ? unended
+                         : unended_value_or(text, offset, _("A space is missing here; add one."));
 }
 
 /* <!-- that stands in a comment: the one around it was not ended. */
@@ -326,7 +383,12 @@ static char *name_message(HpSyntaxState *state, const xmlError *error, const HpS
   char *foreign_space = strstr(error->message, "attribute name") != NULL
                             ? foreign_space_message(text, *offset)
                             : NULL;
-  return foreign_space != NULL ? foreign_space : ampersand_message(text, offset);
+  if (foreign_space != NULL)
+    return foreign_space;
+  char *unended = strstr(error->message, "attribute name") != NULL
+                      ? unended_start_tag_message(state, text, offset)
+                      : NULL;
+  return unended != NULL ? unended : ampersand_message(text, offset);
 }
 
 /* Errors that one can name on their own, whatever went before. */
@@ -419,9 +481,12 @@ static char *unquoted_value_message(const HpSourceText *text, gsize *offset)
                          name, mark, name);
 }
 
-static char *valueless_attribute_message(const xmlError *error, const HpSourceText *text,
-                                         gsize *offset)
+static char *valueless_attribute_message(HpSyntaxState *state, const xmlError *error,
+                                         const HpSourceText *text, gsize *offset)
 {
+  char *unended = unended_start_tag_message(state, text, offset);
+  if (unended != NULL)
+    return unended;
   *offset = back_over_name(text, *offset);
   return g_strdup_printf(_("The attribute \"%s\" has no value; write %s=\"…\"."),
                          error->str1 == NULL ? "" : error->str1,
@@ -469,8 +534,9 @@ static char *other_message(const xmlError *error, const HpSourceText *text, gsiz
 }
 
 /* Errors after which the parser has lost its way among the tags. */
-static char *structural_message(const xmlError *error, const xmlNode *open_element,
-                                const HpSourceText *text, gsize *offset)
+static char *structural_message(HpSyntaxState *state, const xmlError *error,
+                                const xmlNode *open_element, const HpSourceText *text,
+                                gsize *offset)
 {
   char *message = is_of_a_tag(error->code) ? foreign_space_message(text, *offset) : NULL;
   if (message == NULL)
@@ -489,9 +555,9 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
   case XML_ERR_ATTRIBUTE_NOT_STARTED:
     return unquoted_value_message(text, offset);
   case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
-    return valueless_attribute_message(error, text, offset);
+    return valueless_attribute_message(state, error, text, offset);
   case XML_ERR_SPACE_REQUIRED:
-    return space_message(text, offset);
+    return space_message(state, text, offset);
   case XML_ERR_GT_REQUIRED:
     return unended_tag_message(text, offset);
   case XML_ERR_MISPLACED_CDATA_END:
@@ -542,5 +608,5 @@ char *hp_syntax_message(HpSyntaxState *state, const xmlError *error, const xmlNo
   if (state->structure_broken || hp_source_text_place(text, *offset).line == state->last_line)
     return NULL;
   state->structure_broken = TRUE;
-  return structural_message(error, open_element, text, offset);
+  return structural_message(state, error, open_element, text, offset);
 }

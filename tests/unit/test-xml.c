@@ -247,6 +247,40 @@ static void test_what_is_mistyped_is_named(void)
   }
 }
 
+/* What follows from a tag that was not ended is not told besides. */
+static void test_unended_tags_are_named(void)
+{
+  static const struct {
+    const char *text, *words;
+    int column;
+  } cases[] = {
+      {"<a><b>\n<text Farliga platser</text></b>\n</a>", "<text> is not ended; put \">\" here.", 6},
+      {"<a><b>\n<text Gå och cykla\n</b></a>", "<text> is not ended", 6},
+      {"<a><b>\n<text \"Farliga\"</text></b>\n</a>", "<text> is not ended", 6},
+      {"<a><b>\n<text 5 platser</text></b>\n</a>", "<text> is not ended", 6},
+      {"<a><b>\n<text c='1' Farliga</text></b>\n</a>", "<text> is not ended", 12},
+      {"<a><b>\n<c d='1'\n</b></a>", "\"/>\" if nothing stands in it", 9},
+      {"<a><b>\n<c d='1'</b>\n</a>", "\"/>\" if nothing stands in it", 9},
+      {"<a><b>\n<c <d/></c></b>\n</a>", "<c> is not ended", 3},
+      {"<a><b>\n<c d='1' /\n</b></a>", "<c> is not ended; put \">\" here.", 11},
+      {"<a><b>\n<c d='1\n</b></a>", "\"d\" lacks its last quotation mark; put '", 4},
+      {"<a><b>\n<c d='1' e=\"sv Farliga</c></b>\n</a>", "\"e\" lacks its last quotation mark", 10},
+      {"<a><b>\n<c d='1 < 2'/></b>\n</a>", "in an attribute value must be written &lt;", 9},
+      {"<a><b>\n<c d/></b>\n</a>", "no value", 4},
+      {"<a><b>\n1 < 2</b>\n</a>", "begins no tag", 3},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_text(cases[i].text, diagnostics);
+    g_assert_null(source);
+    const HpDiagnostic *said = first_said(diagnostics);
+    g_assert_nonnull(strstr(said->message, cases[i].words));
+    g_assert_cmpint(said->place.line, ==, 2);
+    g_assert_cmpint(said->place.column, ==, cases[i].column);
+    g_assert_cmpuint(hp_diagnostics_sorted(diagnostics)->len, ==, 1);
+  }
+}
+
 /* A declaration that can be read byte by byte is not one of UTF-16, whatever it says. */
 static void test_no_bytes_of_utf_16(void)
 {
@@ -700,6 +734,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/errors/all-once", test_every_error_is_told_once);
   g_test_add_func("/xml/errors/foreign-spaces", test_foreign_spaces_are_named);
   g_test_add_func("/xml/errors/mistyped", test_what_is_mistyped_is_named);
+  g_test_add_func("/xml/errors/unended-tags", test_unended_tags_are_named);
   g_test_add_func("/xml/errors/utf-16", test_no_bytes_of_utf_16);
   g_test_add_func("/xml/errors/bounded", test_messages_are_bounded);
   g_test_add_func("/xml/validity", test_validity_is_not_asked_for);
