@@ -109,6 +109,53 @@ gboolean hp_check_is_not_replaced(const HpRules *rules, const xmlNode *element,
   return FALSE;
 }
 
+/* ---- What the same amendment writes again --------------------------------------------------- */
+
+/* The change of the same part that comes later in the amendment and writes the kind, too; NULL:
+   none does. */
+static const xmlNode *written_again(const HpRules *rules, const xmlNode *change,
+                                    const xmlNode *part, const char *kind)
+{
+  const GPtrArray *changes = g_hash_table_lookup(rules->amended, hp_attribute(part, "id"));
+  for (guint i = changes == NULL ? 0 : changes->len; i > hp_first_change(changes); i--) {
+    const xmlNode *other = g_ptr_array_index(changes, i - 1);
+    if (other == change)
+      return NULL;
+    if (other->parent == change->parent && writes_kind(other, part, kind))
+      return other;
+  }
+  return NULL;
+}
+
+static gboolean is_first_of_kind(const xmlNode *part, const xmlNode *child, const char *kind)
+{
+  const xmlNode *before = xmlPreviousElementSibling((xmlNode *)child);
+  g_autofree char *its = before == NULL ? NULL : hp_kind_of(part, before);
+  return g_strcmp0(its, kind) != 0;
+}
+
+void hp_check_is_written_once(const HpRules *rules, const xmlNode *change)
+{
+  const xmlNode *part = rules->whole && rules->follows && hp_is_named(change, "change")
+                            ? hp_element_of_id(rules, hp_attribute(change, "target"))
+                            : NULL;
+  for (const xmlNode *child = part == NULL ? NULL : change->children; child != NULL;
+       child = child->next) {
+    if (child->type != XML_ELEMENT_NODE || !hp_may_change(part, child))
+      continue;
+    g_autofree char *kind = hp_kind_of(part, child);
+    const xmlNode *again = written_again(rules, change, part, kind);
+    if (again == NULL || !is_first_of_kind(part, child, kind))
+      continue;
+    const HpPlace place = hp_place_of_node(child);
+    g_autofree char *where = hp_where(again, change);
+    hp_report_warning(rules->diagnostics, &place,
+                      _("<%s> of \"%s\" is written again by the same amendment (%s), so that this "
+                        "has no effect; keep one of the two."),
+                      (const char *)child->name, hp_attribute(change, "target"), where);
+  }
+}
+
 /* ---- What refers to it --------------------------------------------------------------------- */
 
 /* What a meeting wrote down before held then. */
@@ -147,10 +194,11 @@ static gboolean is_gone(const HpRules *rules, const xmlNode *element)
 
 void hp_check_leads_somewhere(const HpRules *rules, const xmlNode *element)
 {
-  if (!rules->whole || !rules->follows || !hp_is_named(element, "ref"))
+  if (!rules->whole || !rules->follows || !hp_is_one_of(element, "ref repeat"))
     return;
-  const xmlNode *target = hp_element_of_id(rules, hp_attribute(element, "to"));
+  const char *attribute = hp_is_named(element, "ref") ? "to" : "ref";
+  const xmlNode *target = hp_element_of_id(rules, hp_attribute(element, attribute));
   const xmlNode *change = target == NULL ? NULL : replacement_of(rules, target);
   if (change != NULL && !was_right(element, change) && !is_gone(rules, element))
-    report_leading_nowhere(rules, element, "to", change);
+    report_leading_nowhere(rules, element, attribute, change);
 }

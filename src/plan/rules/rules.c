@@ -32,6 +32,7 @@ static void look_at(HpRules *rules, const xmlNode *element)
   hp_check_identity(rules, element);
   hp_check_change(rules, element);
   hp_check_is_in_plan(rules, element);
+  hp_check_is_written_once(rules, element);
   hp_check_leads_somewhere(rules, element);
   hp_check_files(rules, element);
   hp_check_status(rules, element);

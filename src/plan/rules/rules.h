@@ -81,6 +81,7 @@ void hp_check_attachment(const HpRules *rules, const xmlNode *element);
 void hp_check_identity(const HpRules *rules, const xmlNode *element);
 void hp_check_change(const HpRules *rules, const xmlNode *element);
 void hp_check_is_in_plan(const HpRules *rules, const xmlNode *element);
+void hp_check_is_written_once(const HpRules *rules, const xmlNode *change);
 void hp_check_leads_somewhere(const HpRules *rules, const xmlNode *element);
 void hp_check_status(const HpRules *rules, const xmlNode *element);
 void hp_check_taken_up(const HpRules *rules, const xmlNode *element);
