@@ -185,9 +185,10 @@
 
   <!-- ==== What has changed: then → now ==== -->
 
-  <!-- Wording that was changed by decision stands with the amendments. -->
-  <xsl:variable name="told" select="$since/r:difference[@part = 'activity' or @part = 'objective' or @part = 'goal' or @part = 'area' or @part = 'indicator']
-    [@what = 'progress' or @what = 'assessed' or @what = 'observed' or @what = 'occurrence' or @kind = 'new' and not(@what) or @kind = 'withdrawn' or @kind = 'gone'][not(@unchanged)]"/>
+  <!-- Wording that was changed by decision stands with the amendments; of a group that is new, its objectives are told. -->
+  <xsl:variable name="told" select="$since/r:difference[@part = 'activity' or @part = 'objective' or @part = 'objective-group' or @part = 'goal' or @part = 'area' or @part = 'indicator' or @part = 'plan']
+    [@what = 'progress' or @what = 'assessed' or @what = 'observed' or @what = 'occurrence' or @kind = 'new' and not(@what) or @kind = 'withdrawn' or @kind = 'gone'][not(@unchanged)]
+    [not(@part = 'objective-group' and @kind = 'new')]"/>
 
   <xsl:template name="differences">
     <xsl:if test="$since">

@@ -135,6 +135,14 @@
     <xsl:if test="$number and not(self::p:area)"><xsl:value-of select="concat($number, '&#x2002;')"/></xsl:if>
     <xsl:choose>
       <xsl:when test="self::p:area"><xsl:apply-templates select="." mode="title"/></xsl:when>
+      <xsl:when test="self::p:plan"><xsl:call-template name="label"><xsl:with-param name="id" select="'part-plan'"/></xsl:call-template></xsl:when>
+      <!-- A group has no words of its own. -->
+      <xsl:when test="self::p:objective-group">
+        <xsl:for-each select="p:objective">
+          <xsl:if test="position() != 1">; </xsl:if>
+          <xsl:call-template name="part-words"/>
+        </xsl:for-each>
+      </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="(p:text | p:title | p:name)[1]/node()" mode="words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

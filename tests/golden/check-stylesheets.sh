@@ -373,6 +373,16 @@ make_fo tests/plans/bad/replaced.xml "$scratch/replaced.fo" || fail "referred to
 count "$scratch/replaced.fo" "(//$(fo block)[normalize-space() = 'Många barn skjutsas, se Nuläge.'])[1]" 1 "a reference to what is gone"
 wording=adopted
 
+# What is reported of the plan as a whole, or of a group of objectives, stands in the report, too.
+sed 's#<update id="laget-2"#<update id="laget-9" target="liten" progress="in-progress"><p>PLANENS</p></update><update id="laget-8" target="delmal-1-3" progress="in-progress"><p>GRUPPENS</p></update>&#' \
+  tests/plans/small.xml >"$scratch/reported.xml"
+cp tests/plans/parter.xml tests/plans/trappa.svg "$scratch"
+view=followup as='--as-of mote-2024-10 --since 2024-03-14'
+make_fo "$scratch/reported.xml" "$scratch/reported.fo" || fail "reported: no document"
+count "$scratch/reported.fo" "//$(fo table-row)[$(fo table-cell)[1][normalize-space() = 'Planen']][$(fo table-cell)[3][contains(., 'PLANENS')]]" 1 "what is said of the plan"
+count "$scratch/reported.fo" "//$(fo table-row)[$(fo table-cell)[1][contains(., 'Fler cykelställ; ')]][$(fo table-cell)[3][contains(., 'GRUPPENS')]]" 1 "what is said of a group"
+view= as=
+
 # Every row of a table fills its columns: the spans fit together.
 out=$scratch/vasterbotten.fo
 areas="//$(fo table)[$(fo table-header)]"
