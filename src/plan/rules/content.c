@@ -308,6 +308,27 @@ static void check_table(const HpRules *rules, const xmlNode *table)
   }
 }
 
+/* One <column> too many is an empty one, one too few has its width from nowhere. */
+static void check_columns_described(const HpRules *rules, const xmlNode *table)
+{
+  const xmlNode *first = hp_child(table, "column"), *row = table->children;
+  guint n = 0;
+  for (const xmlNode *column = first; column != NULL; column = column->next)
+    n += hp_is_named(column, "column");
+  while (row != NULL && !is_row(row))
+    row = row->next;
+  gint64 width = 0;
+  for (const xmlNode *cell = row == NULL ? NULL : row->children; cell != NULL; cell = cell->next)
+    width += hp_is_named(cell, "cell") ? span_of(cell, "columns", MAX_COLUMNS_SPANNED) : 0;
+  if (n == 0 || row == NULL || width == n)
+    return;
+  const HpPlace place = hp_place_of_node(first);
+  hp_report_warning(rules->diagnostics, &place,
+                    _("The number of <column>s is %u, and the first row has %d; expected a "
+                      "<column> for each, or none."),
+                    n, (int)MIN(width, G_MAXINT));
+}
+
 /* Read aloud, a cell is named by its headings. */
 static void check_table_headings(const HpRules *rules, const xmlNode *table)
 {
@@ -317,6 +338,20 @@ static void check_table_headings(const HpRules *rules, const xmlNode *table)
   hp_report_warning(rules->diagnostics, &place,
                     _("The table has no headings, so that whoever hears it does not know what a "
                       "cell is about; add a <heading-row>, or row-headings=\"yes\"."));
+}
+
+/* ---- Lists --------------------------------------------------------------------------------- */
+
+static void check_first_number(const HpRules *rules, const xmlNode *list)
+{
+  const char *marker = hp_attribute(list, "marker");
+  if (hp_attribute(list, "first") == NULL ||
+      (marker != NULL && hp_is_word_of(marker, "number letter")))
+    return;
+  const HpPlace place = hp_place_of_attribute(list, "first");
+  hp_report_warning(rules->diagnostics, &place,
+                    _("first is the number that a list begins with, and this one has none; write "
+                      "marker=\"number\" too, or take first away."));
 }
 
 /* ---- Pictures ------------------------------------------------------------------------------ */
@@ -382,10 +417,13 @@ void hp_check_content(const HpRules *rules, const xmlNode *element)
     check_timeframe(rules, element);
   else if (hp_is_named(element, "update"))
     check_update(rules, element);
+  else if (hp_is_named(element, "list"))
+    check_first_number(rules, element);
   else if (hp_is_named(element, "figure"))
     check_alternative(rules, element);
   else if (hp_is_named(element, "table")) {
     check_table(rules, element);
+    check_columns_described(rules, element);
     check_table_headings(rules, element);
   }
 }
