@@ -47,13 +47,26 @@ static char *qualified_name(const xmlNode *element)
   return g_strdup((const char *)element->name);
 }
 
+static gboolean is_tagged(const xmlNode *node, const char *tag)
+{
+  if (node == NULL || node->type != XML_ELEMENT_NODE)
+    return FALSE;
+  g_autofree char *name = qualified_name(node);
+  return strcmp(name, tag) == 0;
+}
+
+static gboolean is_passed_over(const xmlNode *node)
+{
+  return node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE || xmlIsBlankNode(node);
+}
+
 /* </summary></summary>: what ended just before is not ended again. */
 static gboolean has_just_ended(const xmlNode *open_element, const char *closed)
 {
   const xmlNode *last = open_element->last;
-  while (last != NULL && xmlIsBlankNode((xmlNode *)last))
+  while (last != NULL && is_passed_over(last))
     last = last->prev;
-  return hp_is_named(last, closed) && !hp_is_named(open_element, closed);
+  return is_tagged(last, closed) && !is_tagged(open_element, closed);
 }
 
 static char *end_tag_message(const xmlNode *open_element, const HpSourceText *text, gsize *offset)
@@ -391,6 +404,14 @@ static char *name_message(HpSyntaxState *state, const xmlError *error, const HpS
   return unended != NULL ? unended : ampersand_message(text, offset);
 }
 
+static char *attribute_twice_message(const xmlError *error)
+{
+  const char *first = error->str1 == NULL ? "" : error->str1; /* its prefix, if it has one */
+  g_autofree char *name =
+      error->str2 == NULL ? g_strdup(first) : g_strdup_printf("%s:%s", first, error->str2);
+  return g_strdup_printf(_("The attribute \"%s\" is given twice; take one of them away."), name);
+}
+
 /* Errors that one can name on their own, whatever went before. */
 static char *local_message(HpSyntaxState *state, const xmlError *error, const HpSourceText *text,
                            gsize *offset)
@@ -416,8 +437,7 @@ static char *local_message(HpSyntaxState *state, const xmlError *error, const Hp
     return undefined_prefix_message(state, error, text, offset);
   case XML_ERR_ATTRIBUTE_REDEFINED:
     *offset = back_to(text, *offset, '<');
-    return g_strdup_printf(_("The attribute \"%s\" is given twice; take one of them away."),
-                           error->str1 == NULL ? "" : error->str1);
+    return attribute_twice_message(error);
   case XML_ERR_LT_IN_ATTRIBUTE:
     return less_than_in_value_message(state, text, offset);
   case XML_ERR_ENTITY_LOOP:
@@ -520,6 +540,14 @@ static char *fixed_message(int code)
   return NULL;
 }
 
+static char *namespace_message(const xmlError *error)
+{
+  const char *address = error->str2 != NULL ? error->str2 : error->str1; /* after its prefix */
+  return g_strdup_printf(_("The namespace \"%s\" has a sign that no address has, a space "
+                           "perhaps; correct it."),
+                         address == NULL ? "" : address);
+}
+
 /* Under one code libxml2 tells of several things; its words tell them apart. */
 static char *other_message(const xmlError *error, const HpSourceText *text, gsize *offset)
 {
@@ -565,9 +593,7 @@ static char *structural_message(HpSyntaxState *state, const xmlError *error,
   case XML_ERR_PI_NOT_FINISHED:
     return unended_instruction_message(text, offset);
   case XML_WAR_NS_URI:
-    return g_strdup_printf(_("The namespace \"%s\" has a sign that no address has, a space "
-                             "perhaps; correct it."),
-                           error->str1 == NULL ? "" : error->str1);
+    return namespace_message(error);
   default:
     return other_message(error, text, offset);
   }

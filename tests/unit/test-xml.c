@@ -220,12 +220,28 @@ static void test_foreign_spaces_are_named(void)
     assert_refused(cases[i][0], cases[i][1]);
 }
 
+typedef struct {
+  const char *text, *words;
+  int line, column; /* column 0: any */
+} Fault;
+
+static void assert_faults(const Fault *faults, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_text(faults[i].text, diagnostics);
+    g_assert_null(source);
+    const HpDiagnostic *said = first_said(diagnostics);
+    g_assert_nonnull(strstr(said->message, faults[i].words));
+    g_assert_cmpint(said->place.line, ==, faults[i].line);
+    if (faults[i].column > 0)
+      g_assert_cmpint(said->place.column, ==, faults[i].column);
+  }
+}
+
 static void test_what_is_mistyped_is_named(void)
 {
-  static const struct {
-    const char *text, *words;
-    int line, column;
-  } cases[] = {
+  static const Fault cases[] = {
       {"<a><b>x</b\n  </a>", "expected \">\"", 1, 11},
       {"<a>x<\\a>", "\"</\"", 1, 5},
       {"<a><!- x --></a>", "<!--", 1, 4},
@@ -234,17 +250,15 @@ static void test_what_is_mistyped_is_named(void)
       {"<?xml version='1' encoding='UTF-8'?><a/>", "first line", 1, 0},
       {"<?xml version='1.0' encodig='UTF-8'?><a/>", "first line", 1, 0},
       {"<a xmlns='https://x.se/ y'/>", "https://x.se/ y", 1, 0},
+      {"<a xmlns:p='https://x.se/ y'/>", "https://x.se/ y", 1, 0},
+      {"<a b='1' b='2'/>", "\"b\" is given twice", 1, 1},
+      {"<a xml:lang='sv' xml:lang='fi'/>", "\"xml:lang\" is given twice", 1, 1},
+      {"<a xmlns:p='u' xmlns:p='v'/>", "\"xmlns:p\" is given twice", 1, 1},
+      {"<a>\n<b></b><!-- x --></b></a>", "</b> closes nothing", 2, 18},
+      {"<a>\n<b></b><?x y?></b></a>", "</b> closes nothing", 2, 15},
+      {"<p:a xmlns:p='u'>\n<p:b/></p:b></p:a>", "</p:b> closes nothing", 2, 7},
   };
-  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-    g_autoptr(HpSource) source = read_text(cases[i].text, diagnostics);
-    g_assert_null(source);
-    const HpDiagnostic *said = first_said(diagnostics);
-    g_assert_nonnull(strstr(said->message, cases[i].words));
-    g_assert_cmpint(said->place.line, ==, cases[i].line);
-    if (cases[i].column > 0)
-      g_assert_cmpint(said->place.column, ==, cases[i].column);
-  }
+  assert_faults(cases, G_N_ELEMENTS(cases));
 }
 
 /* What follows from a tag that was not ended is not told besides. */
