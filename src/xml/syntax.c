@@ -332,6 +332,40 @@ static char *less_than_in_value_message(HpSyntaxState *state, const HpSourceText
                            : g_strdup(_("A \"<\" in an attribute value must be written &lt;."));
 }
 
+/* The tag ends, or was to, before the white space that the parser has passed. */
+static char *unended_tag_message(const HpSourceText *text, gsize *offset)
+{
+  while (*offset > 0 && g_ascii_isspace(text->text[*offset - 1]))
+    (*offset)--;
+  return g_strdup(_("The tag is not ended; expected \">\"."));
+}
+
+/* The parser has gone on to the end of the file: back to where that began which has no end. */
+static char *unended_message(const HpSourceText *text, gsize *offset, const char *beginning,
+                             const char *message)
+{
+  const char *found = g_strrstr_len(text->text, (gssize)*offset, beginning);
+  if (found != NULL)
+    *offset = (gsize)(found - text->text);
+  return g_strdup(message);
+}
+
+static char *unended_instruction_message(const HpSourceText *text, gsize *offset)
+{
+  return unended_message(text, offset, "<?",
+                         _("What begins with \"<?\" is not ended; expected \"?>\"."));
+}
+
+/* <?name>, or a tag or the like in which the file ends. NULL if it goes on. */
+static char *unended_markup_message(const HpSourceText *text, gsize *offset)
+{
+  const gsize start = back_to(text, *offset == 0 ? 0 : *offset - 1, '<');
+  const gboolean is_end = *offset == text->size;
+  if (g_str_has_prefix(text->text + start, "<?") && (is_end || text->text[*offset] == '>'))
+    return unended_instruction_message(text, offset);
+  return is_end ? unended_tag_message(text, offset) : NULL;
+}
+
 /* In place of a space between attributes, or of the end of a tag. */
 static char *space_message(HpSyntaxState *state, const HpSourceText *text, gsize *offset)
 {
@@ -340,22 +374,33 @@ static char *space_message(HpSyntaxState *state, const HpSourceText *text, gsize
     return g_strdup(_("A tag that holds nothing ends with \"/>\", not with \"\\>\"."));
   if (at == '"' || at == '\'')
     return g_strdup(_("There is a quotation mark too many here; take it away."));
-  char *unended = at == '<' ? unended_start_tag_message(state, text, offset) : NULL;
+  char *unended = at == '<' ? unended_start_tag_message(state, text, offset)
+                            : unended_markup_message(text, offset);
   return unended != NULL ? unended
                          : unended_value_or(text, offset, _("A space is missing here; add one."));
+}
+
+#define COMMENT_BEGUN "<!--"
+
+/* The "<!--" whose "--" stands there, or was just read: libxml2 tells of it before or after that.
+   NULL if there is none. */
+static const char *comment_begun_at(const HpSourceText *text, gsize offset)
+{
+  for (gsize read = strlen("<!"); read <= strlen(COMMENT_BEGUN); read += strlen("--"))
+    if (offset >= read && g_str_has_prefix(text->text + offset - read, COMMENT_BEGUN))
+      return text->text + offset - read;
+  return NULL;
 }
 
 /* <!-- that stands in a comment: the one around it was not ended. */
 static char *hyphens_message(HpSyntaxState *state, const HpSourceText *text, gsize *offset)
 {
-  static const char opening[] = "<!--";
-  const gsize length = strlen(opening); /* the parser has read it */
-  gsize before = *offset >= length ? *offset - length : 0;
-  if (before == 0 || strncmp(text->text + before, opening, length) != 0)
+  const char *inner = comment_begun_at(text, *offset);
+  const char *outer =
+      inner == NULL ? NULL : g_strrstr_len(text->text, inner - text->text, COMMENT_BEGUN);
+  if (outer == NULL || g_strstr_len(outer, inner - outer, "-->") != NULL)
     return g_strdup(_("A comment must not contain \"--\"; write a dash or a space between."));
-  while (before > 0 && strncmp(text->text + --before, opening, length) != 0)
-    ;
-  *offset = before;
+  *offset = (gsize)(outer - text->text);
   state->structure_broken = TRUE;
   return g_strdup(_("The comment is not ended; expected \"-->\"."));
 }
@@ -462,14 +507,6 @@ static gboolean is_local(int code)
   return FALSE;
 }
 
-/* The tag ends, or was to, before the white space that the parser has passed. */
-static char *unended_tag_message(const HpSourceText *text, gsize *offset)
-{
-  while (*offset > 0 && g_ascii_isspace(text->text[*offset - 1]))
-    (*offset)--;
-  return g_strdup(_("The tag is not ended; expected \">\"."));
-}
-
 /* The parser tells it where the text begins. */
 static char *section_end_message(const HpSourceText *text, gsize *offset)
 {
@@ -477,15 +514,6 @@ static char *section_end_message(const HpSourceText *text, gsize *offset)
   if (found != NULL)
     *offset = (gsize)(found - text->text);
   return g_strdup(_("In text \"]]>\" must be written ]]&gt;."));
-}
-
-/* The parser has gone on to the end of the file. */
-static char *unended_instruction_message(const HpSourceText *text, gsize *offset)
-{
-  const char *found = g_strrstr_len(text->text, (gssize)*offset, "<?");
-  if (found != NULL)
-    *offset = (gsize)(found - text->text);
-  return g_strdup(_("What begins with \"<?\" is not ended; expected \"?>\"."));
 }
 
 /* The value begins with no quotation mark, or with one of text. */
@@ -531,8 +559,6 @@ static char *fixed_message(int code)
       {XML_ERR_VERSION_MISSING, BAD_FIRST_LINE},
       {XML_ERR_XMLDECL_NOT_FINISHED, BAD_FIRST_LINE},
       {XML_ERR_ENCODING_NAME, BAD_FIRST_LINE},
-      {XML_ERR_COMMENT_NOT_FINISHED, N_("The comment is not ended; expected \"-->\".")},
-      {XML_ERR_CDATA_NOT_FINISHED, N_("The CDATA section is not ended; expected \"]]>\".")},
   };
   for (guint i = 0; i < G_N_ELEMENTS(fixed); i++)
     if (code == fixed[i].code)
@@ -590,6 +616,12 @@ static char *structural_message(HpSyntaxState *state, const xmlError *error,
     return unended_tag_message(text, offset);
   case XML_ERR_MISPLACED_CDATA_END:
     return section_end_message(text, offset);
+  case XML_ERR_COMMENT_NOT_FINISHED:
+    return unended_message(text, offset, COMMENT_BEGUN,
+                           _("The comment is not ended; expected \"-->\"."));
+  case XML_ERR_CDATA_NOT_FINISHED:
+    return unended_message(text, offset, "<![CDATA[",
+                           _("The CDATA section is not ended; expected \"]]>\"."));
   case XML_ERR_PI_NOT_FINISHED:
     return unended_instruction_message(text, offset);
   case XML_WAR_NS_URI:

@@ -261,6 +261,24 @@ static void test_what_is_mistyped_is_named(void)
   assert_faults(cases, G_N_ELEMENTS(cases));
 }
 
+/* Told where it begins, however much follows. */
+static void test_what_is_not_ended_is_found(void)
+{
+  static const Fault cases[] = {
+      {"<a>\n<!-- x\n<b/>\n<!-- y -->\n</a>", "comment is not ended", 2, 1},
+      {"<a>\n<!-- å\n<b/>\n<!-- y -->\n</a>", "comment is not ended", 2, 1},
+      {"<a><!-- x -->\n<!-- x <!-- y --></a>", "comment is not ended", 2, 1},
+      {"<a>\n<!-- x\n<b/>\n</a>\n", "comment is not ended", 2, 1},
+      {"<a><!-- x -->\n<!----y--></a>", "must not contain \"--\"", 2, 5},
+      {"<a>\n<!-- x -- y --></a>", "must not contain \"--\"", 2, 0},
+      {"<a>\n<![CDATA[ x\n</a>\n", "CDATA section is not ended", 2, 1},
+      {"<a>\n<?x", "\"<?\" is not ended", 2, 1},
+      {"<a>\n<?x>\n</a>", "\"<?\" is not ended", 2, 1},
+      {"<a>\n<b c='1'", "tag is not ended", 2, 9},
+  };
+  assert_faults(cases, G_N_ELEMENTS(cases));
+}
+
 /* What follows from a tag that was not ended is not told besides. */
 static void test_unended_tags_are_named(void)
 {
@@ -749,6 +767,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/errors/foreign-spaces", test_foreign_spaces_are_named);
   g_test_add_func("/xml/errors/mistyped", test_what_is_mistyped_is_named);
   g_test_add_func("/xml/errors/unended-tags", test_unended_tags_are_named);
+  g_test_add_func("/xml/errors/not-ended", test_what_is_not_ended_is_found);
   g_test_add_func("/xml/errors/utf-16", test_no_bytes_of_utf_16);
   g_test_add_func("/xml/errors/bounded", test_messages_are_bounded);
   g_test_add_func("/xml/validity", test_validity_is_not_asked_for);
