@@ -2,6 +2,7 @@
    what merely follows from an earlier error is left out. */
 #include "xml/source.h"
 
+#include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <string.h>
 
@@ -230,17 +231,22 @@ static char *tag_name_message(HpSyntaxState *state, const HpSourceText *text, gs
   return g_strdup(_("A \"<\" that begins no tag must be written &lt;."));
 }
 
+static char *control_character_message(gunichar character)
+{
+  return g_strdup_printf(_("The control character U+%04X is not allowed in XML; take it away."),
+                         character);
+}
+
 /* A character by itself (the parser stops on it), or by number, at the "&" before. */
 static char *character_message(const xmlError *error, const HpSourceText *text, gsize *offset)
 {
   if (error->code == XML_ERR_INVALID_CHARREF || error->code == XML_ERR_INVALID_DEC_CHARREF ||
       error->code == XML_ERR_INVALID_HEX_CHARREF ||
-      (error->code == XML_ERR_INVALID_CHAR && strstr(error->message, "xmlParseCharRef") != NULL)) {
+      (error->code == XML_ERR_INVALID_CHAR && strstr(error->message, "CharRef") != NULL)) {
     *offset = back_to(text, *offset, '&');
     return g_strdup(_("This character number is not allowed in XML; take it away."));
   }
-  return g_strdup_printf(_("The control character U+%04X is not allowed in XML; take it away."),
-                         g_utf8_get_char_validated(text->text + *offset, -1));
+  return control_character_message(g_utf8_get_char_validated(text->text + *offset, -1));
 }
 
 /* Those that word processors and telephones type. */
@@ -412,24 +418,36 @@ static gboolean is_foreign_space(gunichar character)
          (character > 0x7F && g_unichar_isspace(character));
 }
 
-/* NULL if none stands there. */
-static char *foreign_space_message(const HpSourceText *text, gsize offset)
+/* What stands there and nobody sees, which therefore is told of rather than what the parser says of
+   it; NULL if it is seen. */
+static char *unseen_message(const HpSourceText *text, gsize offset)
 {
   if (offset >= text->size)
     return NULL;
   const gunichar character =
       g_utf8_get_char_validated(text->text + offset, (gssize)(text->size - offset));
-  if (!g_unichar_validate(character) || !is_foreign_space(character))
+  if (!g_unichar_validate(character))
+    return NULL;
+  if (!IS_CHAR(character))
+    return control_character_message(character);
+  if (!is_foreign_space(character))
     return NULL;
   return g_strdup_printf(_("The space here is not an ordinary one (U+%04X), and XML takes it for "
                            "none; take it away and type a space."),
                          character);
 }
 
-static gboolean is_of_a_tag(int code)
+/* Whether the parser stands on what it could not read on from. */
+static gboolean is_where_it_stands(int code)
 {
-  return code == XML_ERR_ATTRIBUTE_NOT_STARTED || code == XML_ERR_ATTRIBUTE_WITHOUT_VALUE ||
-         code == XML_ERR_SPACE_REQUIRED || code == XML_ERR_GT_REQUIRED;
+  static const int codes[] = {XML_ERR_ATTRIBUTE_NOT_STARTED, XML_ERR_ATTRIBUTE_WITHOUT_VALUE,
+                              XML_ERR_SPACE_REQUIRED,        XML_ERR_GT_REQUIRED,
+                              XML_ERR_DOCUMENT_EMPTY,        XML_ERR_DOCUMENT_END,
+                              XML_ERR_CDATA_NOT_FINISHED,    XML_ERR_PI_NOT_FINISHED};
+  for (guint i = 0; i < G_N_ELEMENTS(codes); i++)
+    if (code == codes[i])
+      return TRUE;
+  return FALSE;
 }
 
 /* A name of a tag, an attribute or an entity. */
@@ -438,11 +456,10 @@ static char *name_message(HpSyntaxState *state, const xmlError *error, const HpS
 {
   if (text->text[*offset] == '<' || strstr(error->message, "StartTag") != NULL)
     return tag_name_message(state, text, offset);
-  char *foreign_space = strstr(error->message, "attribute name") != NULL
-                            ? foreign_space_message(text, *offset)
-                            : NULL;
-  if (foreign_space != NULL)
-    return foreign_space;
+  char *unseen =
+      strstr(error->message, "attribute name") != NULL ? unseen_message(text, *offset) : NULL;
+  if (unseen != NULL)
+    return unseen;
   char *unended = strstr(error->message, "attribute name") != NULL
                       ? unended_start_tag_message(state, text, offset)
                       : NULL;
@@ -592,7 +609,7 @@ static char *structural_message(HpSyntaxState *state, const xmlError *error,
                                 const xmlNode *open_element, const HpSourceText *text,
                                 gsize *offset)
 {
-  char *message = is_of_a_tag(error->code) ? foreign_space_message(text, *offset) : NULL;
+  char *message = is_where_it_stands(error->code) ? unseen_message(text, *offset) : NULL;
   if (message == NULL)
     message = fixed_message(error->code);
   if (message != NULL)

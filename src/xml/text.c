@@ -163,18 +163,22 @@ static gboolean decode(HpSourceText *text, const char *bytes, gsize size, const 
   return text->text != NULL;
 }
 
-/* libxml2 stops at the first byte that is not UTF-8; this says it in words. */
-static gboolean report_bad_utf8(HpSourceText *text, HpDiagnostics *diagnostics)
+/* libxml2 stops at the first byte that is not UTF-8, and takes U+0000 for the end of the file; this
+   says it in words. */
+static gboolean report_bad_byte(HpSourceText *text, HpDiagnostics *diagnostics)
 {
   const char *bad = NULL;
-  /* g_utf8_validate also stops at a nul, which the parser reports on its own. */
-  if (g_utf8_validate(text->text, (gssize)text->size, &bad) || *bad == '\0')
+  if (g_utf8_validate(text->text, (gssize)text->size, &bad))
     return FALSE;
   const HpPlace place = hp_source_text_place(text, (gsize)(bad - text->text));
-  hp_report_error(diagnostics, &place,
-                  _("The byte %02X is not valid UTF-8; save the file as UTF-8, or name its "
-                    "encoding in the first line (<?xml version=\"1.0\" encoding=\"…\"?>)."),
-                  (guchar)*bad);
+  if (*bad == '\0')
+    hp_report_error(diagnostics, &place,
+                    _("The control character U+%04X is not allowed in XML; take it away."), 0);
+  else
+    hp_report_error(diagnostics, &place,
+                    _("The byte %02X is not valid UTF-8; save the file as UTF-8, or name its "
+                      "encoding in the first line (<?xml version=\"1.0\" encoding=\"…\"?>)."),
+                    (guchar)*bad);
   return TRUE;
 }
 
@@ -188,7 +192,7 @@ gboolean hp_source_text_init(HpSourceText *text, const char *bytes, gsize size, 
   if (!decode(text, bytes, size, encoding, diagnostics))
     return FALSE;
   index_lines(text);
-  if (!report_bad_utf8(text, diagnostics))
+  if (!report_bad_byte(text, diagnostics))
     return TRUE;
   hp_source_text_clear(text);
   return FALSE;

@@ -215,6 +215,8 @@ static void test_foreign_spaces_are_named(void)
       {"<a></a\u00A0>", "U+00A0"},
       {"<a>&\u00A0b</a>", "&amp;"},
       {"<a b/>", "no value"},
+      {"\u00A0<a/>", "U+00A0"},
+      {"<a/>\n\u00A0", "U+00A0"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
     assert_refused(cases[i][0], cases[i][1]);
@@ -277,6 +279,47 @@ static void test_what_is_not_ended_is_found(void)
       {"<a>\n<b c='1'", "tag is not ended", 2, 9},
   };
   assert_faults(cases, G_N_ELEMENTS(cases));
+}
+
+/* Which nobody sees: whatever it ends, it is told of, and alone. */
+static void test_control_characters_are_named(void)
+{
+  static const Fault cases[] = {
+      {"<a>\n\v</a>", "U+000B", 2, 1},
+      {"<a>\n<b c='\v'/></a>", "U+000B", 2, 7},
+      {"<a>\n<b\v/></a>", "U+000B", 2, 3},
+      {"<a>\n<b \vc='1'/></a>", "U+000B", 2, 4},
+      {"<a>\n<b c\v='1'/></a>", "U+000B", 2, 5},
+      {"<a>\n</a\v>", "U+000B", 2, 4},
+      {"<a>\n<![CDATA[\v]]></a>", "U+000B", 2, 10},
+      {"<a>\n<?x \v?></a>", "U+000B", 2, 5},
+      {"<a>\n<!-- \v --></a>", "U+000B", 2, 6},
+      {"\n\v<a/>", "U+000B", 2, 1},
+      {"<a/>\n\x1A", "U+001A", 2, 1},
+      {"<!DOCTYPE a [\n<!ENTITY e '&#0;'>]><a>&e;</a>", "character number", 2, 13},
+      {"<a>\n&#0;</a>", "character number", 2, 1},
+  };
+  assert_faults(cases, G_N_ELEMENTS(cases));
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_text(cases[i].text, diagnostics);
+    g_assert_cmpuint(hp_diagnostics_sorted(diagnostics)->len, ==, 1);
+  }
+}
+
+/* Not that the file ends there, as the parser has it. */
+static void test_nuls_are_named(void)
+{
+  static const char text[] = "<a>\n<b>\0</b></a>";
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source =
+      hp_source_read_memory(text, sizeof text - 1, "t.xml", NULL, diagnostics);
+  g_assert_null(source);
+  g_assert_cmpuint(hp_diagnostics_sorted(diagnostics)->len, ==, 1);
+  const HpDiagnostic *said = first_said(diagnostics);
+  g_assert_nonnull(strstr(said->message, "U+0000"));
+  g_assert_cmpint(said->place.line, ==, 2);
+  g_assert_cmpint(said->place.column, ==, 4);
 }
 
 /* What follows from a tag that was not ended is not told besides. */
@@ -768,6 +811,8 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/errors/mistyped", test_what_is_mistyped_is_named);
   g_test_add_func("/xml/errors/unended-tags", test_unended_tags_are_named);
   g_test_add_func("/xml/errors/not-ended", test_what_is_not_ended_is_found);
+  g_test_add_func("/xml/errors/control-characters", test_control_characters_are_named);
+  g_test_add_func("/xml/errors/nul", test_nuls_are_named);
   g_test_add_func("/xml/errors/utf-16", test_no_bytes_of_utf_16);
   g_test_add_func("/xml/errors/bounded", test_messages_are_bounded);
   g_test_add_func("/xml/validity", test_validity_is_not_asked_for);
