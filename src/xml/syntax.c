@@ -558,8 +558,14 @@ static char *valueless_attribute_message(HpSyntaxState *state, const xmlError *e
                          error->str1 == NULL ? "…" : error->str1);
 }
 
-#define BAD_FIRST_LINE                                                                             \
-  N_("The first line is not as XML has it; expected <?xml version=\"1.0\" encoding=\"UTF-8\"?>.")
+/* Whether the file begins with <?xml, however written, and the parser is not past that. */
+static gboolean is_in_first_line(const HpSourceText *text, gsize offset)
+{
+  return g_regex_match_simple("\\A<\\?\\s*xml[\\s?>]", text->text, G_REGEX_RAW | G_REGEX_CASELESS,
+                              0) &&
+         back_to(text, offset == 0 ? 0 : offset - 1, '<') == 0 &&
+         g_strstr_len(text->text, (gssize)offset, "?>") == NULL;
+}
 
 /* NULL for an error that asks to be looked at where it stands. */
 static char *fixed_message(int code)
@@ -573,9 +579,6 @@ static char *fixed_message(int code)
       {XML_ERR_DOCUMENT_END, N_("Nothing may follow the end of the root element.")},
       {XML_ERR_ATTRIBUTE_NOT_FINISHED,
        N_("A quotation mark is missing at the end of this attribute value.")},
-      {XML_ERR_VERSION_MISSING, BAD_FIRST_LINE},
-      {XML_ERR_XMLDECL_NOT_FINISHED, BAD_FIRST_LINE},
-      {XML_ERR_ENCODING_NAME, BAD_FIRST_LINE},
   };
   for (guint i = 0; i < G_N_ELEMENTS(fixed); i++)
     if (code == fixed[i].code)
@@ -610,6 +613,9 @@ static char *structural_message(HpSyntaxState *state, const xmlError *error,
                                 gsize *offset)
 {
   char *message = is_where_it_stands(error->code) ? unseen_message(text, *offset) : NULL;
+  if (message == NULL && is_in_first_line(text, *offset))
+    message = g_strdup(_("The first line is not as XML has it; expected <?xml version=\"1.0\" "
+                         "encoding=\"UTF-8\"?>."));
   if (message == NULL)
     message = fixed_message(error->code);
   if (message != NULL)

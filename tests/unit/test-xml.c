@@ -263,6 +263,27 @@ static void test_what_is_mistyped_is_named(void)
   assert_faults(cases, G_N_ELEMENTS(cases));
 }
 
+/* What is wrong in the line with <?xml, and not what only looks as if it were. */
+static void test_first_lines(void)
+{
+  static const Fault cases[] = {
+      {"<?xml?><a/>", "first line", 1, 6},
+      {"<?XML version='1.0'?><a/>", "first line", 1, 0},
+      {"<? xml version='1.0'?><a/>", "first line", 1, 0},
+      {"<?xml version=1.0?><a/>", "first line", 1, 15},
+      {"<?xml version='2.0'?><a/>", "first line", 1, 0},
+      {"<?xml version='1.0' encoding=UTF-8?><a/>", "first line", 1, 30},
+      {"<?xml version=”1.0”?><a/>", "first line", 1, 15},
+      {"<?xml version='1.0'><a/>", "first line", 1, 20},
+      {"<?xml version='1.0' encoding='UTF-8'>\n<a/>", "first line", 1, 37},
+      {"<?xml version='1.0'\u00A0encoding='UTF-8'?><a/>", "U+00A0", 1, 20},
+      {"\n<?xml version='1.0'?><a/>", "must be the very first", 2, 1},
+      {"<?xml version='1.0'?>words", "does not begin with XML", 1, 22},
+      {"<?xml-stylesheet href='x'", "\"<?\" is not ended", 1, 1},
+  };
+  assert_faults(cases, G_N_ELEMENTS(cases));
+}
+
 /* Told where it begins, however much follows. */
 static void test_what_is_not_ended_is_found(void)
 {
@@ -810,6 +831,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/errors/foreign-spaces", test_foreign_spaces_are_named);
   g_test_add_func("/xml/errors/mistyped", test_what_is_mistyped_is_named);
   g_test_add_func("/xml/errors/unended-tags", test_unended_tags_are_named);
+  g_test_add_func("/xml/errors/first-line", test_first_lines);
   g_test_add_func("/xml/errors/not-ended", test_what_is_not_ended_is_found);
   g_test_add_func("/xml/errors/control-characters", test_control_characters_are_named);
   g_test_add_func("/xml/errors/nul", test_nuls_are_named);
