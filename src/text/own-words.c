@@ -163,8 +163,10 @@ static void divide(HpOwnWords *own, const char *language, const char *marked)
     own->divided = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_insert(own->divided, key_of(language, word, strlen(word)),
                       g_utf8_strdown(marked, -1));
-  for (char **part = parts; *part != NULL; part++)
+  for (char **part = parts; *part != NULL; part++) {
     add_text(*part, strlen(*part), own);
+    add_word(own);
+  }
 }
 
 void hp_own_words_divide(HpOwnWords *own, const char *language, const char *words)
