@@ -180,6 +180,23 @@ static void test_metadata(Fixture *fixture, gconstpointer data)
   g_assert_false(says(pdf, "dc:date")); /* not as XMP writes dates */
 }
 
+/* What is no day would make a file of PDF/A that is none. */
+static void test_only_days_there_are(Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *issued;
+    gboolean is_kept;
+  } cases[] = {{"2024", TRUE},        {"2024-02", TRUE},     {"2024-02-29", TRUE},
+               {"0000", FALSE},       {"2024-13", FALSE},    {"2024-00-10", FALSE},
+               {"2020-13-45", FALSE}, {"2023-02-29", FALSE}, {"2024-3-14", FALSE}};
+  add_page(fixture->pages, 300, 200, "1");
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    fixture->options.issued = cases[i].issued;
+    g_autoptr(GBytes) pdf = write_pdf(fixture);
+    g_assert_cmpint(says(pdf, "<dc:date>"), ==, cases[i].is_kept);
+  }
+}
+
 static void test_same_bytes_again(Fixture *fixture, gconstpointer data)
 {
   HpPage *page = add_page(fixture->pages, 300, 200, "1");
@@ -483,6 +500,7 @@ int main(int argc, char **argv)
   ADD("/pdf/ligatures", test_ligatures_are_letters);
   ADD("/pdf/blanks", test_blanks_alone_are_there);
   ADD("/pdf/metadata", test_metadata);
+  ADD("/pdf/only-days", test_only_days_there_are);
   ADD("/pdf/same-bytes", test_same_bytes_again);
   ADD("/pdf/outline", test_outline);
   ADD("/pdf/links", test_links);

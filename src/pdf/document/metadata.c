@@ -4,6 +4,7 @@
 #include "pdf/document/srgb.h"
 #include "pdf/file/values.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define PROGRAM "handlingsplan " HP_VERSION
@@ -66,7 +67,7 @@ static void append_authors(GString *out, const char *const *authors)
 }
 
 /* PDF/A wants dates as XMP has them. */
-static gboolean is_date(const char *text)
+static gboolean has_form_of_date(const char *text)
 {
   static const char pattern[] = "dddd-dd-dd";
   const gsize length = text == NULL ? 0 : strlen(text);
@@ -76,6 +77,18 @@ static gboolean is_date(const char *text)
     if (pattern[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != pattern[i])
       return FALSE;
   return TRUE;
+}
+
+/* A year, a month or a day that there is. */
+static gboolean is_date(const char *text)
+{
+  if (!has_form_of_date(text))
+    return FALSE;
+  const gsize length = strlen(text);
+  const guint year = (guint)strtoul(text, NULL, 10);
+  const guint month = length < 7 ? 1 : (guint)strtoul(text + 5, NULL, 10);
+  const guint day = length < 10 ? 1 : (guint)strtoul(text + 8, NULL, 10);
+  return g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
 static void append_dates(GString *out, gint64 seconds)
