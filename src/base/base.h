@@ -304,9 +304,13 @@ char *hp_collapsed(const char *text);
     where blanks that are no spaces would be read as some. The caller's; `length`: -1 if the text
     ends with a nul. What XML cannot hold (hp_beyond_xml) is a reference that only GMarkup reads. */
 char *hp_escaped_for_xml(const char *text, gssize length);
-/** The first character of a UTF-8 text that XML cannot hold, in any way of writing it; NULL if
-    there is none. */
+/** The first character of a UTF-8 text that XML cannot hold, in any way of writing it, or that is
+   no character (hp_noncharacter_in); NULL if there is none. */
 const char *hp_beyond_xml(const char *text);
+/** The first of the 66 numbers that Unicode says will never be a character of a text (U+FDD0,
+    U+1FFFE …); XML allows most of them, and Cairo draws nothing that has one. NULL if there is
+    none. */
+const char *hp_noncharacter_in(const char *text, gsize length);
 /** The id, or with the next number behind it where another has it: "lbu", "lbu-2". It is added to
     `ids` (owning its keys), where each has the last number that went behind it, or 0. Borrowed. */
 const char *hp_numbered_id(GHashTable *ids, const char *id);

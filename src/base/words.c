@@ -58,13 +58,28 @@ char *hp_escaped_for_xml(const char *text, gssize length)
   return g_string_free(kept, FALSE);
 }
 
+static gboolean is_noncharacter(gunichar c)
+{
+  return (c >= 0xFDD0 && c <= 0xFDEF) || (c <= 0x10FFFF && (c & 0xFFFE) == 0xFFFE);
+}
+
 const char *hp_beyond_xml(const char *text)
 {
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
     const gunichar c = g_utf8_get_char(at);
-    if (c >= 0x20 ? c == 0xFFFE || c == 0xFFFF : strchr("\t\n\r", (int)c) == NULL)
+    if (c >= 0x20 ? is_noncharacter(c) : strchr("\t\n\r", (int)c) == NULL)
       return at;
   }
+  return NULL;
+}
+
+const char *hp_noncharacter_in(const char *text, gsize length)
+{
+  const char *end = text + length;
+  for (const char *at = text; at < end; at++)
+    /* None begins with a byte below. */
+    if ((guchar)*at >= 0xEF && is_noncharacter(g_utf8_get_char_validated(at, end - at)))
+      return at;
   return NULL;
 }
 

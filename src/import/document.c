@@ -130,8 +130,8 @@ static char *tidy(const char *text)
       g_string_append_c(kept, ' ');
     else if (c == 0x0b || c == 0x0c || c == 0x2028 || c == 0x2029)
       g_string_append_c(kept, '\n');
-    else if (c != 0xad && c != 0x200b && c != 0xfeff && c != 0xfffe && c != 0xffff &&
-             (c >= 0x20 || c == '\n') && !(c >= 0x7f && c < 0xa0))
+    else if (c != 0xad && c != 0x200b && c != 0xfeff && (c >= 0x20 || c == '\n') &&
+             !(c >= 0x7f && c < 0xa0) && hp_noncharacter_in(at, (gsize)(next - at)) == NULL)
       g_string_append_len(kept, at, next - at);
   }
   g_auto(GStrv) lines = g_strsplit(kept->str, "\n", -1);

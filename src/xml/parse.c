@@ -38,16 +38,16 @@ static gsize current_offset(const FileParse *parse)
 }
 G_GNUC_END_IGNORE_DEPRECATIONS
 
-static gsize tag_start_before(const HpSourceText *text, gsize offset)
+static gsize start_before(const HpSourceText *text, gsize offset, char sign)
 {
-  while (offset > 0 && text->text[offset] != '<')
+  while (offset > 0 && text->text[offset] != sign)
     offset--;
   return offset;
 }
 
 static HpPlace current_tag(FileParse *parse)
 {
-  return hp_source_text_place(&parse->text, tag_start_before(&parse->text, current_offset(parse)));
+  return hp_source_text_place(&parse->text, start_before(&parse->text, current_offset(parse), '<'));
 }
 
 static void stop(FileParse *parse, xmlParserCtxt *context, const HpPlace *place,
@@ -70,6 +70,33 @@ static void bound_names(FileParse *parse, xmlParserCtxt *context)
          "than any language has; say with values what differs."));
 }
 
+/* Those that are written as references by number; the others are found before parsing. */
+static void on_characters(void *user, const xmlChar *text, int length)
+{
+  xmlParserCtxt *context = user;
+  FileParse *parse = context->_private;
+  xmlSAX2Characters(user, text, length);
+  const char *found = hp_noncharacter_in((const char *)text, (gsize)length);
+  if (found == NULL)
+    return;
+  const HpPlace place =
+      hp_source_text_place(&parse->text, start_before(&parse->text, current_offset(parse), '&'));
+  hp_report_noncharacter(parse->reading->diagnostics, &place, found);
+}
+
+/* `attributes` as libxml2 gives them: name, prefix, namespace, where the value begins and ends. */
+static void check_values(FileParse *parse, const HpPlace *place, int count,
+                         const xmlChar **attributes)
+{
+  for (int i = 0; i < count; i++) {
+    const char *value = (const char *)attributes[5 * i + 3];
+    const char *end = (const char *)attributes[5 * i + 4];
+    const char *found = hp_noncharacter_in(value, (gsize)(end - value));
+    if (found != NULL)
+      hp_report_noncharacter(parse->reading->diagnostics, place, found);
+  }
+}
+
 static void on_start_element(void *user, const xmlChar *name, const xmlChar *prefix,
                              const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
                              int attribute_count, int defaulted_count, const xmlChar **attributes)
@@ -83,6 +110,7 @@ static void on_start_element(void *user, const xmlChar *name, const xmlChar *pre
   HpPlace *place = hp_arena_new0(parse->reading->places, HpPlace);
   *place = current_tag(parse);
   context->node->_private = place;
+  check_values(parse, place, attribute_count, attributes);
   bound_names(parse, context);
 }
 
@@ -179,6 +207,8 @@ static xmlParserCtxt *new_context(FileParse *parse)
   xmlParserCtxt *context = xmlNewParserCtxt();
   context->_private = parse;
   context->sax->startElementNs = on_start_element;
+  context->sax->characters = on_characters;
+  context->sax->ignorableWhitespace = on_characters;
   context->sax->entityDecl = on_entity_declaration;
   context->sax->getEntity = on_reference;
   context->sax->processingInstruction = on_processing_instruction;

@@ -31,6 +31,9 @@ HpPlace hp_source_text_place(HpSourceText *text, gsize offset);
 /* The other way round; FALSE if there is no such line. */
 gboolean hp_source_text_offset(const HpSourceText *text, const HpPlace *place, gsize *offset);
 
+/* Says that what stands at `at` (hp_noncharacter_in) cannot be drawn. */
+void hp_report_noncharacter(HpDiagnostics *diagnostics, const HpPlace *place, const char *at);
+
 /* Takes a byte order mark off the bytes of a file and names the encoding; the caller's. */
 char *hp_encoding_of(const char **bytes, gsize *size);
 /* Whether bytes in that encoding are UTF-8 as they are. */

@@ -182,6 +182,23 @@ static gboolean report_bad_byte(HpSourceText *text, HpDiagnostics *diagnostics)
   return TRUE;
 }
 
+void hp_report_noncharacter(HpDiagnostics *diagnostics, const HpPlace *place, const char *at)
+{
+  hp_report_error(diagnostics, place,
+                  _("U+%04X is no character of any text, says Unicode; take it away."),
+                  g_utf8_get_char(at));
+}
+
+static gboolean report_noncharacter(HpSourceText *text, HpDiagnostics *diagnostics)
+{
+  const char *found = hp_noncharacter_in(text->text, text->size);
+  if (found == NULL)
+    return FALSE;
+  const HpPlace place = hp_source_text_place(text, (gsize)(found - text->text));
+  hp_report_noncharacter(diagnostics, &place, found);
+  return TRUE;
+}
+
 gboolean hp_source_text_init(HpSourceText *text, const char *bytes, gsize size, const char *file,
                              HpDiagnostics *diagnostics)
 {
@@ -192,7 +209,7 @@ gboolean hp_source_text_init(HpSourceText *text, const char *bytes, gsize size, 
   if (!decode(text, bytes, size, encoding, diagnostics))
     return FALSE;
   index_lines(text);
-  if (!report_bad_byte(text, diagnostics))
+  if (!report_bad_byte(text, diagnostics) && !report_noncharacter(text, diagnostics))
     return TRUE;
   hp_source_text_clear(text);
   return FALSE;

@@ -433,6 +433,9 @@ static void test_words_are_escaped_for_xml(void)
   g_assert_null(hp_beyond_xml("a \t\n\r\x7fé"));
   g_assert_cmpstr(hp_beyond_xml("é\x01z"), ==, "\x01z");
   g_assert_cmpstr(hp_beyond_xml("a\uFFFEz"), ==, "\uFFFEz");
+  g_assert_cmpstr(hp_beyond_xml("a\uFDD0z"), ==, "\uFDD0z");
+  g_assert_cmpstr(hp_beyond_xml("a\U0010FFFFz"), ==, "\U0010FFFFz");
+  g_assert_null(hp_beyond_xml("\uFDCF\uFDF0\uFFFD\U0001FFFD"));
 }
 
 static void test_paths_lie_inside_folders(void)

@@ -259,6 +259,12 @@ static void test_what_is_mistyped_is_named(void)
       {"<a>\n<b></b><!-- x --></b></a>", "</b> closes nothing", 2, 18},
       {"<a>\n<b></b><?x y?></b></a>", "</b> closes nothing", 2, 15},
       {"<p:a xmlns:p='u'>\n<p:b/></p:b></p:a>", "</p:b> closes nothing", 2, 7},
+      {"<a>x\n &#xFDD0;</a>", "U+FDD0 is no character", 2, 2},
+      {"<a>x\n \uFDD0</a>", "U+FDD0 is no character", 2, 2},
+      {"<a>\uFFFE</a>", "U+FFFE is no character", 1, 4},
+      {"<a>\n<b c='x' d='1&#131070;'/></a>", "U+1FFFE is no character", 2, 1},
+      {"<a><b c='\U0010FFFF'/></a>", "U+10FFFF is no character", 1, 10},
+      {"<!DOCTYPE a [<!ENTITY e '&#xFDEF;'>]>\n<a>x&e;</a>", "U+FDEF is no character", 2, 5},
   };
   assert_faults(cases, G_N_ELEMENTS(cases));
 }

@@ -51,7 +51,9 @@ static gboolean paint_all(HpPages *pages, cairo_surface_t *surface, const GByteA
                                hp_length_to_points(page->height));
     succeeded = paint_page(page, cairo, owners, error);
     cairo_show_page(cairo);
-    const HpPaintedPage painted = {i, page, bytes->data + before, bytes->len - before, owners};
+    /* Cairo may have written nothing yet, where it has failed. */
+    const guint8 *own = bytes->len == before ? NULL : bytes->data + before;
+    const HpPaintedPage painted = {i, page, own, bytes->len - before, owners};
     if (succeeded)
       listener->on_page(&painted, listener->user);
     hp_pages_release(pages, i);
