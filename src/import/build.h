@@ -29,8 +29,9 @@ typedef struct {
   gboolean has_header;
   HpImportDay days; /* those of the timeframe, which stand alone */
   char **kinds, **labels;
-  char **headings; /* the labels, without that of several columns */
-  char **groups;   /* that; NULL: the column has none */
+  char **headings;   /* the labels, without that of several columns */
+  char **groups;     /* that; NULL: the column has none */
+  GPtrArray *joined; /* of HpOfficeCell: ends of times whose words stand with their starts by now */
 } HpImportColumns;
 /* NULL if it is no table of a plan. `given` (NULL: none): what they are from the left. */
 HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpOfficeTable *table,

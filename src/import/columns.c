@@ -145,6 +145,7 @@ static HpImportColumns *columns_new(guint n)
   columns->labels = g_new0(char *, n + 1);
   columns->headings = g_new0(char *, n + 1);
   columns->groups = g_new0(char *, n + 1);
+  columns->joined = g_ptr_array_new();
   return columns;
 }
 
@@ -162,6 +163,7 @@ void hp_columns_free(HpImportColumns *columns)
   g_free(columns->labels);
   g_free(columns->headings);
   g_free(columns->groups);
+  g_ptr_array_unref(columns->joined);
   g_free(columns);
 }
 
@@ -396,17 +398,20 @@ static void put_at_start(const HpOfficeTable *table, HpOfficeCell **grid, guint 
 
 /* "2026-01-01" and "2027-12-31" are one time: "2026-01-01 – 2027-12-31"; a dash is no time. A
    heading again on another page becomes as the first one does. */
-static void join_pair(const HpOfficeTable *table, HpOfficeCell **grid, guint row, guint start,
-                      guint end)
+static void join_pair(const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns,
+                      guint row, guint start, guint end)
 {
   HpOfficeCell *first = beginning_at(table, grid, row, start);
   HpOfficeCell *last = beginning_at(table, grid, row, end);
-  if (last == NULL || (first != NULL && hp_cell_is_dash(last)))
+  if (last == NULL)
     return;
-  if (first == NULL || hp_cell_is_dash(first)) {
+  if (first == NULL || (hp_cell_is_dash(first) && !hp_cell_is_dash(last))) {
     put_at_start(table, grid, start, last);
     return;
   }
+  g_ptr_array_add(columns->joined, last);
+  if (hp_cell_is_dash(last))
+    return;
   HpOfficeLine *line = g_ptr_array_index(first->lines, 0);
   g_autofree char *until = hp_office_cell_text(last);
   if (hp_says_above(line->text) && hp_says_above(until))
@@ -446,7 +451,7 @@ static void join_times(const HpOfficeTable *table, HpOfficeCell **grid, HpImport
   if (start != HP_NO_COLUMN && end != HP_NO_COLUMN && !hp_columns_have(columns, "timeframe") &&
       are_pairs(table, grid, columns, start, end)) {
     for (guint row = columns->header_row; row < table->n_rows; row++)
-      join_pair(table, grid, row, start, end);
+      join_pair(table, grid, columns, row, start, end);
     g_autofree char *label = columns->labels[start];
     columns->labels[start] = g_strdup_printf("%s – %s", label, columns->labels[end]);
     call_timeframe(columns, "start", HP_DAY_START);

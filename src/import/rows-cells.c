@@ -69,6 +69,12 @@ void hp_table_take_kind(const HpPlanTable *rows, const char *kind, guint first, 
     take(rows, hp_table_cell_of_kind(rows, row, kind));
 }
 
+void hp_table_take_joined(const HpPlanTable *rows)
+{
+  for (guint i = 0; i < rows->columns->joined->len; i++)
+    take(rows, g_ptr_array_index(rows->columns->joined, i));
+}
+
 void hp_table_take_header(const HpPlanTable *rows)
 {
   HpImporting *building = rows->building;

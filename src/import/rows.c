@@ -657,8 +657,7 @@ void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
   keep_rows_above(&rows);
   if (columns->has_header)
     hp_table_take_header(&rows);
-  /* The ends of times stand with their starts by now. */
-  hp_table_take_kind(&rows, "end", 0, table->n_rows);
+  hp_table_take_joined(&rows);
   while (row < table->n_rows) {
     const gboolean is_header = is_header_again(&rows, row);
     if (is_header)

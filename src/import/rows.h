@@ -37,6 +37,8 @@ void hp_table_take_header(const HpPlanTable *rows);
  */
 void hp_table_take_row(const HpPlanTable *rows, guint row);
 void hp_table_take_kind(const HpPlanTable *rows, const char *kind, guint first, guint end);
+/* The ends of times that their starts say, too. */
+void hp_table_take_joined(const HpPlanTable *rows);
 /* Keeps what has not been taken of a row that has no activity, and tells it. */
 void hp_table_keep_row(const HpPlanTable *rows, guint row);
 /* The same for each cell, of which nothing was made: others cover it, or there is no place. */
