@@ -1,6 +1,8 @@
 /* What was read of a file: headings, lines and tables, whatever wrote it. */
 #include "import/readers.h"
 
+#include "plan/plan.h"
+
 #include <string.h>
 
 #define MAX_TABLE_ROWS 20000  /* rows of a table that is imported; error */
@@ -197,22 +199,31 @@ void hp_office_tell_picture(HpOfficeText *document, char *place)
 /* How many bytes the sign of an item that was typed takes: "- ", "• "; 0: there is none. */
 static gsize typed_bullet(const char *text)
 {
-  static const char *const bullets[] = {"- ", "– ",      "— ", "• ", "· ", "* ",    "▪ ",
-                                        "■ ", "o ",      "● ", "○ ", "◦ ", "‣ ",    "➢ ",
-                                        "→ ", "\uf0b7 ", "✓ ", "•",  "·",  "\uf0b7"};
-  for (guint i = 0; i < G_N_ELEMENTS(bullets); i++)
-    if (g_str_has_prefix(text, bullets[i]))
-      return strlen(bullets[i]);
-  return 0;
+  static const char *const others[] = {"- ", "– ", "— ", "* ", "o ", "→ "};
+  static const char *const without_blank = "•·\uf0b7";
+  for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+    if (g_str_has_prefix(text, others[i]))
+      return strlen(others[i]);
+  const gunichar sign = g_utf8_get_char(text);
+  if (!hp_is_point_sign(sign))
+    return 0;
+  const char *next = g_utf8_next_char(text);
+  if (g_unichar_isspace(g_utf8_get_char(next)))
+    return (gsize)(g_utf8_next_char(next) - text);
+  return g_utf8_strchr(without_blank, -1, sign) != NULL ? (gsize)(next - text) : 0;
+}
+
+/* One that says nothing by itself; a tick does. */
+static gboolean is_plain_sign(gunichar sign)
+{
+  return hp_is_point_sign(sign) && g_utf8_strchr("✓✔", -1, sign) == NULL;
 }
 
 /* A sign in a paragraph of its own, before that of its words: it says nothing, but alone in a cell,
    as a mark. A dash does, and a tick. */
 static gboolean is_bare_bullet(const char *text)
 {
-  static const char *const bullets[] = {"•", "·", "▪", "■",      "●", "○",
-                                        "◦", "‣", "➢", "\uf0b7", NULL};
-  return g_strv_contains(bullets, text);
+  return is_plain_sign(g_utf8_get_char(text)) && *g_utf8_next_char(text) == '\0';
 }
 
 gboolean hp_begins_with_day(const char *text)
@@ -244,12 +255,12 @@ static char *next_point(char *text, const char *point, gboolean is_before_capita
 /* Breaks a line before each of its points: "• One • two", "1. One 2. Two". */
 static void break_points(char *text)
 {
-  static const char *const signs[] = {"•", "▪", "■", "●", "○", "◦", "‣", "➢", "\uf0b7"};
   const gboolean are_counted = g_str_has_prefix(text, "1. ") || g_str_has_prefix(text, "1) ");
-  const char *sign = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
-    sign = g_str_has_prefix(text, signs[i]) ? signs[i] : sign;
-  char *at = sign != NULL || are_counted ? text : NULL;
+  const gunichar first = g_utf8_get_char(text);
+  /* A dot in the middle parts words that are none. */
+  const gboolean are_signed = is_plain_sign(first) && g_utf8_strchr("·∙", -1, first) == NULL;
+  g_autofree char *sign = g_utf8_substring(text, 0, 1);
+  char *at = are_signed || are_counted ? text : NULL;
   for (guint n = 2; at != NULL; n++) {
     g_autofree char *point =
         are_counted ? g_strdup_printf(" %u%c ", n, text[1]) : g_strdup_printf(" %s ", sign);

@@ -227,6 +227,10 @@ const char *hp_word_meant(const char *said, const GPtrArray *words);
  * them, or by a slip of the keyboard. */
 const char *hp_name_meant(const char *name, const GPtrArray *names);
 
+/** Whether it is a sign that points of lists are typed with, before a blank: "• one". A dash, an
+ * arrow or a letter is not: they say other things as well. */
+gboolean hp_is_point_sign(gunichar sign);
+
 /** 250 000 kr, 1,5 mnkr, 12,5 %: the number alone, with a full stop before its decimals, thousands
  * and millions worked in; NULL if it is none. `unit` (or NULL) gets the word after it, "" where
  * there is none. Both are the caller's. */

@@ -48,13 +48,18 @@ static void check_is_said(const HpRules *rules, const xmlNode *element)
 
 /* ---- Points that were typed ---------------------------------------------------------------- */
 
+gboolean hp_is_point_sign(gunichar sign)
+{
+  static const char *const signs = "•●▪◦‣■□◆➢➤►✓✔∙·○\uf0b7";
+  return sign > 0x7f && g_utf8_strchr(signs, -1, sign) != NULL;
+}
+
 /* Whether a point of a list begins there, with a blank behind its mark: "• one", "- one". */
 static gboolean is_mark(const char *at, gboolean *is_dash)
 {
-  static const char *const marks = "•●▪◦‣■□◆➢➤►✓✔∙";
   const gunichar c = g_utf8_get_char(at);
   *is_dash = c == '-' || c == 0x2013;
-  return (*is_dash || (c > 0x7f && g_utf8_strchr(marks, -1, c) != NULL)) &&
+  return (*is_dash || hp_is_point_sign(c)) &&
          g_unichar_isspace(g_utf8_get_char(g_utf8_next_char(at)));
 }
 
