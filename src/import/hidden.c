@@ -1,5 +1,6 @@
 /* What nobody sees of the tables of a file is no part of a plan: hidden sheets, rows and columns.
-   The command reads them all the same, where a form has its marks in them (import/cells.c). */
+   The command reads them all the same, where a form has its marks in them (import/cells.c). A
+   filter is but a view of a table: the rows that it hides are not hidden ones. */
 #include "import/import.h"
 
 /* The words of what is hidden, and where that is. */
@@ -117,6 +118,9 @@ static void leave_hidden_of(HpOfficeText *document, HpOfficeTable *table)
   keep_row(&hidden);
   keep_columns(&hidden);
   keep_table(&hidden);
+  if (table->is_filtered && !table->is_hidden)
+    hp_office_tell(document, place_of_table(table),
+                   _("Rows that a filter hides are in the plan, too."));
   hp_office_table_drop_hidden(table);
 }
 

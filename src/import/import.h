@@ -41,8 +41,9 @@ typedef struct {
   guint number; /* the how manieth it is in the file, from 1 */
   guint n_rows, n_columns;
   gboolean is_text,
-      has_prose;      /* it was text, in lines (import/prose.c); which says more than names */
-  gboolean is_hidden; /* nobody sees it */
+      has_prose;        /* it was text, in lines (import/prose.c); which says more than names */
+  gboolean is_hidden;   /* nobody sees it */
+  gboolean is_filtered; /* a filter hides rows of it, which are not hidden ones */
   guint8 *hidden_rows, *hidden_columns; /* which ones are; NULL: none */
   GPtrArray *cells;                     /* of HpOfficeCell, by row and column */
 } HpOfficeTable;

@@ -431,7 +431,6 @@ static void read_row_element(OdfReading *reading, HpOfficeTable *table, const xm
     repeat_row(reading, table, first, end, row + i);
 }
 
-/* By itself, or by a filter. */
 static gboolean is_hidden(const xmlNode *row_or_column)
 {
   const char *visibility = hp_any_attribute(row_or_column, "visibility");
@@ -468,7 +467,9 @@ static void read_rows(OdfReading *reading, HpOfficeTable *table, const xmlNode *
       continue;
     const guint repeated = hp_number_in(node, "number-rows-repeated", 1, G_MAXINT32 / 2);
     reading->row = *row + 1;
-    if (is_hidden(node))
+    if (g_strcmp0(hp_any_attribute(node, "visibility"), "filter") == 0)
+      table->is_filtered = TRUE;
+    else if (is_hidden(node))
       hp_office_table_hide_rows(table, *row, repeated);
     read_row_element(reading, table, node, *row, repeated);
     *row = MIN(*row + repeated, G_MAXINT32 / 2);

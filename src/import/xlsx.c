@@ -362,7 +362,36 @@ static gboolean is_true(const xmlNode *element, const char *attribute)
   return value != NULL && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
 }
 
-static void read_rows(XlsxReading *reading, HpOfficeTable *table, const xmlNode *data)
+/* The rows that a filter may hide, from its headings on; none where it chooses nothing. */
+typedef struct {
+  guint headings, last;
+} FilteredRows;
+
+static FilteredRows filtered_rows(const xmlNode *filter)
+{
+  FilteredRows rows = {0};
+  const char *area = filter == NULL || hp_child(filter, "filterColumn") == NULL
+                         ? NULL
+                         : hp_any_attribute(filter, "ref");
+  g_auto(GStrv) ends = area == NULL ? NULL : g_strsplit(area, ":", 2);
+  guint column = 0;
+  if (ends == NULL || ends[0] == NULL || ends[1] == NULL ||
+      !read_address(ends[0], &rows.headings, &column) ||
+      !read_address(ends[1], &rows.last, &column))
+    return (FilteredRows){0};
+  return rows;
+}
+
+static void hide_row(HpOfficeTable *table, guint row, FilteredRows filtered)
+{
+  if (row > filtered.headings && row <= filtered.last)
+    table->is_filtered = TRUE;
+  else
+    hp_office_table_hide_rows(table, row, 1);
+}
+
+static void read_rows(XlsxReading *reading, HpOfficeTable *table, const xmlNode *data,
+                      FilteredRows filtered)
 {
   guint next = 0;
   for (const xmlNode *node = data->children; node != NULL; node = node->next) {
@@ -371,7 +400,7 @@ static void read_rows(XlsxReading *reading, HpOfficeTable *table, const xmlNode 
     const guint row = hp_number_in(node, "r", next + 1, G_MAXINT32) - 1;
     guint column = 0;
     if (is_true(node, "hidden"))
-      hp_office_table_hide_rows(table, row, 1);
+      hide_row(table, row, filtered);
     for (const xmlNode *cell = node->children;
          cell != NULL && !hp_office_is_full(reading->document); cell = cell->next)
       if (hp_is_named(cell, "c"))
@@ -455,6 +484,7 @@ static gboolean read_sheet(XlsxReading *reading, const xmlNode *sheet, const cha
     return !g_hash_table_contains(reading->parts, part);
   const xmlNode *root = xmlDocGetRootElement(document);
   const xmlNode *data = hp_child(root, "sheetData"), *merges = hp_child(root, "mergeCells");
+  const xmlNode *filter = hp_child(root, "autoFilter");
   const char *name = hp_any_attribute(sheet, "name");
   reading->sheet = name == NULL ? "?" : name;
   HpOfficeTable *table = hp_office_add_table(reading->document, reading->sheet);
@@ -462,7 +492,7 @@ static gboolean read_sheet(XlsxReading *reading, const xmlNode *sheet, const cha
   table->is_hidden = state != NULL && strcmp(state, "visible") != 0;
   hide_columns(table, hp_child(root, "cols"));
   if (data != NULL)
-    read_rows(reading, table, data);
+    read_rows(reading, table, data, filtered_rows(filter));
   if (merges != NULL)
     merge_cells(table, merges);
   const gboolean good =
