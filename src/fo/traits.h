@@ -49,8 +49,8 @@ typedef struct {
 } HpSpaceTrait;
 
 /** Keep strengths: 0 "auto", HP_KEEP_ALWAYS "always", else the integer (integers < 1 become 1).
-    A value without component sets within_line on inline-level objects only: on a block, "always"
-    is meant for its lines, hardly to make it one line. */
+    A value without component, but "auto", sets within_line on inline-level objects only: on a
+    block, "always" is meant for its lines, hardly to make it one line. */
 #define HP_KEEP_AUTO 0
 #define HP_KEEP_ALWAYS G_MAXINT
 typedef struct {

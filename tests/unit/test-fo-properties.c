@@ -178,6 +178,22 @@ static void test_keep_without_component(void)
   g_assert_cmpint(run.within_line, ==, HP_KEEP_ALWAYS);
 }
 
+static void test_auto_lifts_each_component_of_a_keep(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "<fo:block keep-together.within-line='always' keep-together.within-page='3'>"
+      "<fo:block id='a' keep-together='auto'/><fo:block id='b' keep-together='always'/>"
+      "<fo:block id='c' keep-together='auto' keep-together.within-line='2'/></fo:block>");
+  assert_clean(document);
+  const HpKeep a = traits(document, "a")->inherited.keep_together;
+  g_assert_cmpint(a.within_line, ==, HP_KEEP_AUTO);
+  g_assert_cmpint(a.within_page, ==, HP_KEEP_AUTO);
+  g_assert_cmpint(traits(document, "b")->inherited.keep_together.within_line, ==, HP_KEEP_ALWAYS);
+  const HpKeep c = traits(document, "c")->inherited.keep_together;
+  g_assert_cmpint(c.within_line, ==, 2);
+  g_assert_cmpint(c.within_page, ==, HP_KEEP_AUTO);
+}
+
 /* ---- Shorthands ---------------------------------------------------------------------------- */
 
 static void test_borders(void)
@@ -742,6 +758,7 @@ int main(int argc, char **argv)
   ADD(alike_objects_share_traits);
   ADD(components);
   ADD(keep_without_component);
+  ADD(auto_lifts_each_component_of_a_keep);
   ADD(borders);
   ADD(padding_and_margin);
   ADD(what_a_border_does_not_name);

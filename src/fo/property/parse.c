@@ -245,11 +245,16 @@ static gboolean parse_part(HpRefinement *refinement, const HpComponentField *par
 }
 
 /* A keep without component binds lines only on inline-level objects: "always" on a block means its
-   lines stay together, hardly that it be set as one line. */
-static gboolean is_set_by_whole(const HpRefinement *refinement, const HpComponentField *part)
+   lines stay together, hardly that it be set as one line. "auto" lifts all that was inherited. */
+static gboolean is_set_by_whole(const HpRefinement *refinement, const HpComponentField *part,
+                                const guint8 *value)
 {
   if (part->component != HP_COMPONENT_WITHIN_LINE)
     return part->main;
+  int strength;
+  memcpy(&strength, value, sizeof strength);
+  if (strength == HP_KEEP_AUTO)
+    return TRUE;
   return refinement->fo != NULL && hp_fo_object(refinement->fo->kind)->level == HP_LEVEL_INLINE;
 }
 
@@ -268,7 +273,7 @@ static gboolean parse_compound(HpRefinement *refinement, HpComponent component, 
   if (component != HP_COMPONENT_WHOLE)
     return TRUE;
   for (const HpComponentField *other = hp_component_fields; other->size > 0; other++)
-    if (other->type == type && is_set_by_whole(refinement, other))
+    if (other->type == type && is_set_by_whole(refinement, other, parsed))
       memcpy(field + other->offset, parsed, other->size);
   return TRUE;
 }
