@@ -391,6 +391,32 @@ static void test_a_house_is_edited_while_attachments_are_read(Fixture *fixture,
 
 /* ---- Faults of the house ------------------------------------------------------------------- */
 
+static void test_a_pattern_always_names_a_file(Fixture *fixture, gconstpointer unused)
+{
+  static const char brackets[] = "house.xml: [ and ] in a file name do not go together; expected "
+                                 "one ] after each [, and no [ ] inside another.\n";
+  static const char source[] = "house.xml: A file could be left without a name; write {source} "
+                               "outside all [ ].\n";
+  static const struct {
+    const char *pattern, *line;
+  } cases[] = {{"[{source}-{since}]", source},      {"{view}[{source}]", source},
+               {"[{source}[-{view}]", brackets},    {"[{source}[-{view}]]", brackets},
+               {"{source}-{view}]", brackets},      {"{source}[-{view}", brackets},
+               {"[{view}-]{source}[.{source}]", ""}};
+  g_autofree char *before = g_strdup(FILE_NAME);
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *now = g_strdup_printf("<file-name pattern=\"%s\"/>", cases[i].pattern);
+    change_house(fixture, before, now);
+    g_assert_cmpint(hp_maker_check(fixture->maker, &(const HpRequest){.source = fixture->house},
+                                   fixture->diagnostics),
+                    ==, *cases[i].line == '\0');
+    g_autofree char *line = told(fixture);
+    g_assert_cmpstr(line, ==, cases[i].line);
+    g_free(before);
+    before = g_steal_pointer(&now);
+  }
+}
+
 static void test_faults_of_a_house_are_told_once(Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *another = copy_shipped(fixture, "tests/plans/minimal.xml", "b.xml");
@@ -804,6 +830,7 @@ int main(int argc, char **argv)
   add("/maker/house/anew", test_a_house_that_is_written_anew_is_read_anew);
   add("/maker/house/edited/collection", test_a_house_is_edited_while_a_collection_is_read);
   add("/maker/house/edited/attachments", test_a_house_is_edited_while_attachments_are_read);
+  add("/maker/house/pattern", test_a_pattern_always_names_a_file);
   add("/maker/house/faults", test_faults_of_a_house_are_told_once);
   add("/maker/house/no-xml", test_a_house_that_is_no_xml_is_told_once);
   add("/maker/house/profile", test_a_profile_that_cannot_be_is_told_once);

@@ -43,9 +43,42 @@ static gboolean is_file_name_part(const char *text, gsize length)
   return FALSE;
 }
 
+typedef enum { HAS_SOURCE, LACKS_SOURCE, BRACKETS_APART } Shape;
+
+/* What stands in brackets may be left out, {source} with it. */
+static Shape shape_of(const char *pattern)
+{
+  gboolean inside = FALSE, has_source = FALSE;
+  for (; *pattern != '\0'; pattern++) {
+    if (*pattern == (inside ? '[' : ']'))
+      return BRACKETS_APART;
+    if (*pattern == '[' || *pattern == ']')
+      inside = !inside;
+    has_source = has_source || (!inside && g_str_has_prefix(pattern, "{source}"));
+  }
+  if (inside)
+    return BRACKETS_APART;
+  return has_source ? HAS_SOURCE : LACKS_SOURCE;
+}
+
+static void check_brackets(const HpRules *rules, const xmlNode *element, const char *pattern)
+{
+  const Shape shape = shape_of(pattern);
+  if (shape == HAS_SOURCE)
+    return;
+  const HpPlace place = hp_place_of_attribute(element, "pattern");
+  hp_report_error(rules->diagnostics, &place,
+                  shape == BRACKETS_APART
+                      ? _("[ and ] in a file name do not go together; expected one ] after each "
+                          "[, and no [ ] inside another.")
+                      : _("A file could be left without a name; write {source} outside all [ ]."));
+}
+
 static void check_file_name(const HpRules *rules, const xmlNode *element)
 {
   const char *pattern = hp_attribute(element, "pattern");
+  if (pattern != NULL)
+    check_brackets(rules, element, pattern);
   const char *open = pattern == NULL ? NULL : strchr(pattern, '{');
   for (; open != NULL; open = strchr(open + 1, '{')) {
     const char *close = strchr(open, '}');
