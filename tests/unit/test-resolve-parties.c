@@ -106,6 +106,25 @@ static void test_lists_are_of_the_text_in_force(void)
   assert_computed(source, "y", "responsibility", "activity=b role=responsible when=open");
 }
 
+/* However often the same is pointed at, it is followed once, and what comes after it holds too. */
+static void test_the_same_said_again_counts_once(void)
+{
+  GString *plan = g_string_new(
+      "<plan>" PARTIES "<area><objective id='o'><activity id='a'/><responsible party='x'/>"
+      "</objective><objective id='p'><activity id='b'/><responsible party='y'/></objective>"
+      "<objective><activity id='c'/>");
+  for (guint i = 0; i < 25; i++)
+    g_string_append(plan, "<responsible same-as='o'/>");
+  g_string_append(plan, "<responsible same-as='p'/></objective></area></plan>");
+  g_autoptr(HpSource) source = read_text(plan->str);
+  g_string_free(plan, TRUE);
+  hp_source_resolve(source, NULL, NULL);
+  assert_computed(source, "x", "responsibility",
+                  "activity=a role=responsible when=open; activity=c role=responsible when=open");
+  assert_computed(source, "y", "responsibility",
+                  "activity=b role=responsible when=open; activity=c role=responsible when=open");
+}
+
 /* ---- Members of a time --------------------------------------------------------------------- */
 
 #define DATED                                                                                      \
@@ -250,6 +269,7 @@ int main(int argc, char **argv)
   g_test_add_func("/resolve/parties/roles", test_what_a_party_has_to_do_with);
   g_test_add_func("/resolve/parties/order", test_lists_are_in_the_order_of_time);
   g_test_add_func("/resolve/parties/amended", test_lists_are_of_the_text_in_force);
+  g_test_add_func("/resolve/parties/said-again", test_the_same_said_again_counts_once);
   g_test_add_func("/resolve/parties/members", test_members_of_a_time);
   g_test_add_func("/resolve/parties/members-of-an-occurrence", test_members_of_an_occurrence);
   g_test_add_func("/resolve/parties/lists-of-a-time", test_lists_of_a_time);

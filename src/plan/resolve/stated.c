@@ -38,15 +38,33 @@ static const xmlNode *pointed_at(const xmlNode *element, GHashTable *ids)
   return same_as == NULL ? NULL : g_hash_table_lookup(ids, same_as);
 }
 
+/* What has been collected from, itself first: each once, or what it states would count as often as
+   it is named. */
+typedef struct {
+  const xmlNode *holders[MAX_SAME_AS + 1];
+  guint n;
+} Followed;
+
+static gboolean is_new(Followed *followed, const xmlNode *holder)
+{
+  for (guint i = 0; i < followed->n; i++)
+    if (followed->holders[i] == holder)
+      return FALSE;
+  if (followed->n == G_N_ELEMENTS(followed->holders))
+    return FALSE;
+  followed->holders[followed->n++] = holder;
+  return TRUE;
+}
+
 static void collect(const xmlNode *holder, const char *name, GHashTable *ids, GPtrArray *found,
-                    guint *steps)
+                    Followed *followed)
 {
   for (const xmlNode *child = after_parts(holder); child != NULL; child = child->next) {
     if (!hp_is_named(child, name))
       continue;
     const xmlNode *other = pointed_at(child, ids);
-    if (other != NULL && (*steps)++ < MAX_SAME_AS)
-      collect(other, name, ids, found, steps);
+    if (other != NULL && is_new(followed, other))
+      collect(other, name, ids, found, followed);
     else if (hp_attribute(child, "same-as") == NULL)
       g_ptr_array_add(found, (gpointer)child);
   }
@@ -58,7 +76,7 @@ const xmlNode *hp_stated_for(const xmlNode *activity, const char *name, GHashTab
   const xmlNode *holder = stating(activity, name);
   if (holder == NULL)
     return NULL;
-  guint steps = 0;
-  collect(holder, name, ids, found, &steps);
+  Followed followed = {.holders = {holder}, .n = 1};
+  collect(holder, name, ids, found, &followed);
   return found->len == 0 ? NULL : ((const xmlNode *)g_ptr_array_index(found, 0))->parent;
 }

@@ -10,7 +10,7 @@
 
 #include "plan/plan.h"
 
-#define MAX_SAME_AS 20 /* same-as followed for one activity; the rest state nothing */
+#define MAX_SAME_AS 20 /* elements reached by same-as for one activity; the rest state nothing */
 
 /* The elements of this name that hold for it, each same-as followed; of const xmlNode *, in their
    order. `ids`: id → xmlNode. Returns the element that they stand in, which may be another; NULL if
