@@ -15,7 +15,9 @@ typedef struct {
   gpointer user;
   /* What the style sheets in the picture select by, and must then stay: */
   gboolean counts_elements;
-  GHashTable *attributes; /* of their names */
+  gboolean
+      is_read_elsewhere;  /* a style sheet is, by librsvg: nobody knows here what it selects by */
+  GHashTable *attributes; /* of their names; with "|" before those of any namespace */
 } Cleaning;
 
 static gboolean is_of_svg(const xmlNs *ns)
@@ -37,17 +39,161 @@ static gboolean is_drawn(const xmlNode *node)
   }
 }
 
+/* ---- Style --------------------------------------------------------------------------------- */
+
+/* Where a comment of CSS begins that is in no string, which ends with its line at the latest; NULL
+   if there is none. */
+static const char *comment_in(const char *style)
+{
+  char quote = '\0';
+  for (const char *at = style; *at != '\0'; at++)
+    if (at[0] == '\\' && at[1] != '\0') /* whatever comes after it means nothing */
+      at++;
+    else if (quote != '\0')
+      quote = *at == quote || *at == '\n' || *at == '\r' || *at == '\f' ? '\0' : quote;
+    else if (*at == '"' || *at == '\'')
+      quote = *at;
+    else if (at[0] == '/' && at[1] == '*')
+      return at;
+  return NULL;
+}
+
+/* CSS with a space in each comment's place, as it separates; NULL if there are none. */
+static char *without_comments(const char *style)
+{
+  const char *rest = style, *comment = comment_in(rest);
+  if (comment == NULL)
+    return NULL;
+  GString *clean = g_string_new(NULL);
+  for (; comment != NULL; comment = comment_in(rest)) {
+    const char *end = strstr(comment + 2, "*/");
+    g_string_append_len(clean, rest, comment - rest);
+    g_string_append_c(clean, ' ');
+    rest = end == NULL ? comment + strlen(comment) : end + 2;
+  }
+  g_string_append(clean, rest);
+  return g_string_free(clean, FALSE);
+}
+
+/* Elements in a style sheet are none of it. */
+static gboolean clean_style(xmlNode *style)
+{
+  g_autofree char *text = hp_own_text(style);
+  g_autofree char *clean = without_comments(text);
+  if (clean == NULL)
+    return FALSE;
+  xmlNodeSetContent(style, NULL);
+  xmlNodeAddContent(style, (const xmlChar *)clean);
+  return TRUE;
+}
+
+static gboolean clean_style_attribute(xmlAttr *attribute)
+{
+  xmlNode *text = attribute->children;
+  if (attribute->ns != NULL || strcmp((const char *)attribute->name, "style") != 0 ||
+      text == NULL || text->content == NULL)
+    return FALSE;
+  g_autofree char *clean = without_comments((const char *)text->content);
+  if (clean == NULL)
+    return FALSE;
+  xmlNodeSetContent(text, (const xmlChar *)clean);
+  return TRUE;
+}
+
+/* ---- What style sheets select by ---------------------------------------------------------------
+ */
+
+static void append_escaped(GString *css, const char **at)
+{
+  const char *c = *at + 1;
+  gunichar number = 0;
+  guint digits = 0;
+  for (; digits < 6 && g_ascii_isxdigit(*c); digits++, c++)
+    number = number * 16 + (gunichar)g_ascii_xdigit_value(*c);
+  if (digits == 0)
+    g_string_append_c(css, g_ascii_tolower(*c));
+  else if (number > 0 && g_unichar_validate(number))
+    g_string_append_unichar(css, number < 128 ? (gunichar)g_ascii_tolower((char)number) : number);
+  *at = digits == 0 ? c : c - 1;
+  if (digits > 0 && *c != '\0' && strchr(" \t\r\n\f", *c) != NULL)
+    *at = c;
+}
+
+/* In one spelling: without comments, escapes and capitals. */
+static char *plain_css(const char *style)
+{
+  g_autofree char *clean = without_comments(style);
+  GString *css = g_string_new(NULL);
+  for (const char *at = clean == NULL ? style : clean; *at != '\0'; at++)
+    if (at[0] == '\\' && at[1] != '\0')
+      append_escaped(css, &at);
+    else
+      g_string_append_c(css, g_ascii_tolower(*at));
+  return g_string_free(css, FALSE);
+}
+
+/* Whether a style sheet selects by where among others an element stands, or by what is in it. */
+static gboolean counts_elements(const char *css)
+{
+  return strstr(css, "-child") != NULL || strstr(css, "-of-type") != NULL ||
+         strstr(css, ":empty") != NULL || strpbrk(css, "+~") != NULL;
+}
+
+/* The names of attributes that a style sheet selects by: [data-k="1"], [ data-k ], [*|k], [x|k]. */
+static void collect_attributes(const char *css, GHashTable *attributes)
+{
+  for (const char *at = css; (at = strchr(at, '[')) != NULL;) {
+    static const char ends[] = "]=~|^$* \t\r\n\f";
+    at++;
+    at += strspn(at, " \t\r\n\f");
+    const char *bar = at + (*at == '*' ? 1 : strcspn(at, ends));
+    const gboolean in_namespace = bar[0] == '|' && bar[1] != '=';
+    if (in_namespace)
+      at = bar + 1;
+    const gsize length = strcspn(at, ends);
+    g_autofree char *name = g_strndup(at, length);
+    if (in_namespace)
+      g_hash_table_add(attributes, g_strconcat("|", name, NULL));
+    g_hash_table_add(attributes, g_steal_pointer(&name));
+    at += length;
+  }
+}
+
+static void read_styles(const xmlNode *parent, Cleaning *cleaning)
+{
+  for (const xmlNode *child = parent->children; child != NULL; child = child->next) {
+    if (child->type == XML_PI_NODE && is_drawn(child))
+      cleaning->is_read_elsewhere = TRUE;
+    if (child->type != XML_ELEMENT_NODE)
+      continue;
+    read_styles(child, cleaning);
+    if (!hp_is_named(child, "style"))
+      continue;
+    g_autofree char *text = hp_own_text(child);
+    g_autofree char *css = plain_css(text);
+    cleaning->is_read_elsewhere = cleaning->is_read_elsewhere || strstr(css, "@import") != NULL;
+    cleaning->counts_elements = cleaning->counts_elements || counts_elements(css);
+    collect_attributes(css, cleaning->attributes);
+  }
+  cleaning->counts_elements = cleaning->counts_elements || cleaning->is_read_elsewhere;
+}
+
 /* ---- Attributes ---------------------------------------------------------------------------- */
 
 static gboolean is_needed(const xmlAttr *attribute, const Cleaning *cleaning)
 {
   const char *name = (const char *)attribute->name;
-  if (attribute->ns == NULL)
-    return !g_str_has_prefix(name, "data-") || g_hash_table_contains(cleaning->attributes, name);
-  if (strcmp((const char *)attribute->ns->href, XLINK_NAMESPACE) == 0)
-    return strcmp(name, "href") == 0;
-  return strcmp((const char *)attribute->ns->href, (const char *)XML_XML_NAMESPACE) == 0 &&
-         strcmp(name, "base") != 0;
+  const char *space = attribute->ns == NULL ? NULL : (const char *)attribute->ns->href;
+  g_autofree char *lower = g_ascii_strdown(name, -1);
+  if (space == NULL)
+    return !g_str_has_prefix(name, "data-") || cleaning->is_read_elsewhere ||
+           g_hash_table_contains(cleaning->attributes, lower);
+  if (strcmp(space, XLINK_NAMESPACE) == 0 && strcmp(name, "href") == 0)
+    return TRUE;
+  if (strcmp(space, (const char *)XML_XML_NAMESPACE) == 0)
+    return strcmp(name, "base") != 0;
+  g_autofree char *of_any = g_strconcat("|", lower, NULL);
+  return g_hash_table_contains(cleaning->attributes, of_any);
 }
 
 /* Pictures in the picture. */
@@ -71,6 +217,7 @@ static gboolean clean_attributes(xmlNode *element, const Cleaning *cleaning)
     xmlAttr *next = attribute->next;
     if (is_needed(attribute, cleaning)) {
       changed = clean_href(attribute, cleaning->clean_uri, cleaning->user) || changed;
+      changed = clean_style_attribute(attribute) || changed;
     } else {
       xmlRemoveProp(attribute);
       changed = TRUE;
@@ -80,53 +227,7 @@ static gboolean clean_attributes(xmlNode *element, const Cleaning *cleaning)
   return changed;
 }
 
-/* ---- Style --------------------------------------------------------------------------------- */
-
-/* Where a comment of CSS begins that is in no string; NULL if there is none. */
-static char *comment_in(char *style)
-{
-  char quote = '\0';
-  for (char *at = style; *at != '\0'; at++)
-    if (at[0] == '\\' && at[1] != '\0') /* whatever comes after it means nothing */
-      at++;
-    else if (quote != '\0')
-      quote = *at == quote ? '\0' : quote;
-    else if (*at == '"' || *at == '\'')
-      quote = *at;
-    else if (at[0] == '/' && at[1] == '*')
-      return at;
-  return NULL;
-}
-
-/* A space takes a comment's place, as it separates. Elements in a style sheet are none of it. */
-static gboolean clean_style(xmlNode *style)
-{
-  g_autofree char *text = hp_own_text(style);
-  char *rest = text, *comment = comment_in(rest);
-  g_autoptr(GString) clean = g_string_new(NULL);
-  const gboolean found = comment != NULL;
-  for (; comment != NULL; comment = comment_in(rest)) {
-    const char *end = strstr(comment + 2, "*/");
-    g_string_append_len(clean, rest, comment - rest);
-    g_string_append_c(clean, ' ');
-    rest = end == NULL ? comment + strlen(comment) : (char *)end + 2;
-  }
-  g_string_append(clean, rest);
-  if (found) {
-    xmlNodeSetContent(style, NULL);
-    xmlNodeAddContent(style, (const xmlChar *)clean->str);
-  }
-  return found;
-}
-
 /* ---- The tree ------------------------------------------------------------------------------ */
-
-/* Whether a style sheet selects by where among others an element stands. */
-static gboolean counts_elements(const char *style)
-{
-  return strstr(style, "-child") != NULL || strstr(style, "-of-type") != NULL ||
-         strpbrk(style, "+~") != NULL;
-}
 
 static gboolean empty(xmlNode *element)
 {
@@ -165,32 +266,6 @@ static gboolean clean_below(xmlNode *parent, const Cleaning *cleaning)
   return changed;
 }
 
-/* The names of attributes that a style sheet selects by: [data-k="1"], [ data-k ]. */
-static void collect_attributes(const char *style, GHashTable *attributes)
-{
-  for (const char *at = style; (at = strchr(at, '[')) != NULL;) {
-    at++;
-    at += strspn(at, " \t\r\n\f*|");
-    const gsize length = strcspn(at, "]=~|^$* \t\r\n\f");
-    g_hash_table_add(attributes, g_strndup(at, length));
-    at += length;
-  }
-}
-
-static void read_styles(const xmlNode *parent, Cleaning *cleaning)
-{
-  for (const xmlNode *child = parent->children; child != NULL; child = child->next) {
-    if (child->type != XML_ELEMENT_NODE)
-      continue;
-    read_styles(child, cleaning);
-    if (!hp_is_named(child, "style"))
-      continue;
-    g_autofree char *text = hp_own_text(child);
-    cleaning->counts_elements = cleaning->counts_elements || counts_elements(text);
-    collect_attributes(text, cleaning->attributes);
-  }
-}
-
 gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, gpointer user)
 {
   xmlNode *root = xmlDocGetRootElement(document);
@@ -205,7 +280,7 @@ gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, gpointer user)
     document->intSubset = NULL;
   }
   g_autoptr(GHashTable) attributes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  Cleaning cleaning = {clean_uri, user, FALSE, attributes};
+  Cleaning cleaning = {clean_uri, user, FALSE, FALSE, attributes};
   read_styles((xmlNode *)document, &cleaning);
   const gboolean changed = clean_below((xmlNode *)document, &cleaning) || declares;
   const gboolean dropped = hp_drop_namespaces(root);
