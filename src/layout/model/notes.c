@@ -65,9 +65,9 @@ static void add_cited(HpNotes *notes, const HpFragment *fragment, Cited *cited)
     const HpNoteHeight height = height_of(notes, note->footnote, NULL);
     const HpLength space = cited->n > 0 ? hp_space_between(cited->after, height.before)
                                         : space_above(notes, space_before_next(notes), height);
-    cited->before += cited->last;
-    cited->last = space + height.whole;
-    cited->last_first_line = space + height.first_line;
+    cited->before = hp_length_clamp((gint64)cited->before + cited->last);
+    cited->last = hp_length_clamp((gint64)space + height.whole);
+    cited->last_first_line = hp_length_clamp((gint64)space + height.first_line);
     cited->after = height.after;
     cited->kept_after = height.kept_after;
     cited->n++;
@@ -78,7 +78,8 @@ static void add_cited(HpNotes *notes, const HpFragment *fragment, Cited *cited)
 
 static HpLength whole_height(const HpNotes *notes)
 {
-  return notes->height + (notes->last == NULL ? 0 : notes->last->kept_after);
+  return hp_length_clamp((gint64)notes->height +
+                         (notes->last == NULL ? 0 : notes->last->kept_after));
 }
 
 /* With only the first line of the last one that is cited. */
@@ -87,8 +88,8 @@ static HpLength least_with(const HpNotes *notes, const Cited *cited)
   if (cited->n == 0)
     return whole_height(notes);
   const HpLength separator = notes->first == NULL ? notes->separator : 0;
-  const HpLength last = MIN(cited->last + cited->kept_after, cited->last_first_line);
-  return notes->height + separator + cited->before + last;
+  const gint64 last = MIN((gint64)cited->last + cited->kept_after, cited->last_first_line);
+  return hp_length_clamp((gint64)notes->height + separator + cited->before + last);
 }
 
 HpLength hp_notes_room(const HpNotes *notes)
@@ -179,12 +180,14 @@ static HpNote *append_note(HpNotes *notes, const HpFo *footnote, const HpToken *
   note->footnote = footnote;
   note->token = token;
   const HpNoteHeight height = height_of(notes, footnote, token);
-  note->height = space_above(notes, space_before_next(notes), height) + height.whole;
+  note->height =
+      hp_length_clamp((gint64)space_above(notes, space_before_next(notes), height) + height.whole);
   note->before = height.before;
   note->after = height.after;
   note->kept_before = height.kept_before;
   note->kept_after = height.kept_after;
-  notes->height += note->height + (notes->first == NULL ? notes->separator : 0);
+  notes->height = hp_length_clamp((gint64)notes->height + note->height +
+                                  (notes->first == NULL ? notes->separator : 0));
   if (notes->last != NULL)
     notes->last->next = note;
   else

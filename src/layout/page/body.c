@@ -16,11 +16,12 @@ HpFragment *hp_body_fragment(HpLayout *layout, const HpPageGeometry *geometry)
 }
 
 /* What is left over between columns and notes goes where display-align says. */
-static void align_columns(HpNotes *notes, HpFragment *body, HpLength left)
+static void align_columns(HpNotes *notes, HpFragment *body, gint64 left)
 {
   if (body->fo == NULL)
     return;
-  const HpLength shift = hp_display_shift(body->traits, MAX(left - hp_notes_need(notes).whole, 0));
+  const HpLength shift =
+      hp_display_shift(body->traits, hp_length_clamp(MAX(left - hp_notes_need(notes).whole, 0)));
   for (HpFragment *column = body->first_child; column != NULL; column = column->next)
     hp_fragment_shift_content(column, shift);
 }
@@ -61,7 +62,7 @@ static void put_above(HpFragment *body, const HpHead *head)
 static HpPageBody finish_body(HpSequence *sequence, const HpPageGeometry *geometry, HpPageBody body)
 {
   const HpColumns columns = hp_columns_below_head(sequence, geometry);
-  align_columns(&sequence->notes, body.fragment, columns.height - body.used);
+  align_columns(&sequence->notes, body.fragment, (gint64)columns.height - body.used);
   body.carried = hp_place_notes(sequence, body.fragment, body.separator, columns.height, body.used);
   if (hp_has_head(sequence))
     put_above(body.fragment, sequence->head);
@@ -119,7 +120,7 @@ static HpPageBody with_room_for_notes(HpSequence *sequence, const HpPageGeometry
 {
   const HpLength height = hp_columns_below_head(sequence, geometry).height;
   const HpNotesNeed all = hp_notes_need(&sequence->notes);
-  if (body.used + all.whole <= height)
+  if ((gint64)body.used + all.whole <= height)
     return body;
   g_autoptr(GArray) wholes = wholes_of(&sequence->notes);
   guint n = 0;

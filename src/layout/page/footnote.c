@@ -210,7 +210,7 @@ const HpNote *hp_place_notes(HpSequence *sequence, HpFragment *body, HpFragment 
   sort_notes(notes);
   HpFragment *area = hp_fragment_new(sequence->layout->page.arena, HP_FRAGMENT_BLOCK, NULL);
   area->is_first = area->is_last = TRUE;
-  HpLength y = MAX(used, height - hp_notes_need(notes).whole);
+  HpLength y = MAX(used, hp_length_clamp((gint64)height - hp_notes_need(notes).whole));
   if (separator != NULL) {
     separator->rect.y = y;
     hp_fragment_append(area, separator);
