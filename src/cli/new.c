@@ -58,7 +58,7 @@ static gboolean is_there_already(const HpScaffold *scaffold)
   return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
-/* A control character comes along where a name is pasted. */
+/* What XML cannot hold comes along where a name is pasted. */
 static HpExit check_words(const HpScaffold *scaffold)
 {
   const char *const words[] = {scaffold->title, scaffold->owner};
@@ -66,7 +66,7 @@ static HpExit check_words(const HpScaffold *scaffold)
     const char *beyond = words[i] == NULL ? NULL : hp_beyond_xml(words[i]);
     if (beyond != NULL)
       return hp_usage_error(&hp_command_new,
-                            _("title and owner cannot have the control character U+%04X in them; "
+                            _("title and owner cannot have the character U+%04X in them; "
                               "take it away."),
                             g_utf8_get_char(beyond));
   }

@@ -14,7 +14,7 @@ gboolean hp_are_writable(const char *words, const HpPlace *place, HpDiagnostics 
   const char *beyond = hp_beyond_xml(words);
   if (beyond != NULL)
     hp_report_error(diagnostics, place,
-                    _("The words have the control character U+%04X in them, which XML cannot hold; "
+                    _("The words have the character U+%04X in them, which XML cannot hold; "
                       "take it away."),
                     g_utf8_get_char(beyond));
   return beyond == NULL;
