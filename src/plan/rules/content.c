@@ -284,6 +284,22 @@ static int width_of(const xmlNode *row, Reaching *reaching)
   return width;
 }
 
+/* One <column> too many is an empty one, one too few has its width from nowhere. */
+static void check_columns_described(const HpRules *rules, const xmlNode *table, int width)
+{
+  const xmlNode *first = hp_child(table, "column");
+  guint n = 0;
+  for (const xmlNode *column = first; column != NULL; column = column->next)
+    n += hp_is_named(column, "column");
+  if (n == 0 || (guint)width == n)
+    return;
+  const HpPlace place = hp_place_of_node(first);
+  hp_report_warning(rules->diagnostics, &place,
+                    _("The number of <column>s is %u, and the first row has %d; expected a "
+                      "<column> for each, or none."),
+                    n, width);
+}
+
 static void check_table(const HpRules *rules, const xmlNode *table)
 {
   const guint n_rows = n_rows_of(table);
@@ -306,27 +322,8 @@ static void check_table(const HpRules *rules, const xmlNode *table)
                       wanted, where);
     }
   }
-}
-
-/* One <column> too many is an empty one, one too few has its width from nowhere. */
-static void check_columns_described(const HpRules *rules, const xmlNode *table)
-{
-  const xmlNode *first = hp_child(table, "column"), *row = table->children;
-  guint n = 0;
-  for (const xmlNode *column = first; column != NULL; column = column->next)
-    n += hp_is_named(column, "column");
-  while (row != NULL && !is_row(row))
-    row = row->next;
-  gint64 width = 0;
-  for (const xmlNode *cell = row == NULL ? NULL : row->children; cell != NULL; cell = cell->next)
-    width += hp_is_named(cell, "cell") ? span_of(cell, "columns", MAX_COLUMNS_SPANNED) : 0;
-  if (n == 0 || row == NULL || width == n)
-    return;
-  const HpPlace place = hp_place_of_node(first);
-  hp_report_warning(rules->diagnostics, &place,
-                    _("The number of <column>s is %u, and the first row has %d; expected a "
-                      "<column> for each, or none."),
-                    n, (int)MIN(width, G_MAXINT));
+  if (first != NULL)
+    check_columns_described(rules, table, wanted);
 }
 
 /* Read aloud, a cell is named by its headings. */
@@ -423,7 +420,6 @@ void hp_check_content(const HpRules *rules, const xmlNode *element)
     check_alternative(rules, element);
   else if (hp_is_named(element, "table")) {
     check_table(rules, element);
-    check_columns_described(rules, element);
     check_table_headings(rules, element);
   }
 }
