@@ -15,14 +15,6 @@ const xmlNode *hp_computed_of(const xmlNode *activity, const char *name)
   return child;
 }
 
-const xmlNode *hp_element_with_id(const xmlNode *root, const char *id)
-{
-  const xmlNode *at = id == NULL ? NULL : root;
-  while (at != NULL && g_strcmp0(hp_attribute(at, "id"), id) != 0)
-    at = hp_next_element((xmlNode *)at, root);
-  return at;
-}
-
 gboolean hp_is_to_be_done(const xmlNode *progress)
 {
   const char *state = progress == NULL ? NULL : hp_attribute(progress, "state");

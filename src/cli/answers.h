@@ -5,7 +5,6 @@
 
 /* The computed child of that name of a part of the resolved tree; NULL if it has none. */
 const xmlNode *hp_computed_of(const xmlNode *part, const char *name);
-const xmlNode *hp_element_with_id(const xmlNode *root, const char *id);
 /* Whether that of which this is the computed progress is still to be done. Of NULL nothing is. */
 gboolean hp_is_to_be_done(const xmlNode *progress);
 /* The words of its children of those names, on one line; the caller's. */

@@ -5,11 +5,7 @@
 
 const xmlNode *hp_edit_find(const HpEdit *edit, const char *id)
 {
-  const xmlNode *root = hp_edit_root(edit);
-  for (const xmlNode *at = root; at != NULL; at = hp_next_element((xmlNode *)at, root))
-    if (g_strcmp0(hp_attribute(at, "id"), id) == 0)
-      return at;
-  return NULL;
+  return hp_element_with_id(hp_edit_root(edit), id);
 }
 
 /* Those that have the number printed before them; of xmlNode. The caller's. */

@@ -101,12 +101,8 @@ static gboolean is_another(CollectedFiles *files, const HpJob *own, const xmlNod
 
 static gboolean has_party(const xmlNode *plan, const char *id)
 {
-  xmlNode *element = (xmlNode *)hp_child(plan, "parties");
-  const xmlNode *parties = element;
-  for (; element != NULL; element = hp_next_element(element, parties))
-    if (hp_is_one_of(element, "party person") && g_strcmp0(hp_attribute(element, "id"), id) == 0)
-      return TRUE;
-  return FALSE;
+  const xmlNode *found = hp_element_with_id(hp_child(plan, "parties"), id);
+  return found != NULL && hp_is_one_of(found, "party person");
 }
 
 /* The plan is somebody else's, who may have changed it. */

@@ -157,6 +157,14 @@ xmlNode *hp_next_element(xmlNode *element, const xmlNode *root)
   return below != NULL ? below : hp_next_element_outside(element, root);
 }
 
+xmlNode *hp_element_with_id(const xmlNode *root, const char *id)
+{
+  xmlNode *at = id == NULL ? NULL : (xmlNode *)root;
+  while (at != NULL && g_strcmp0(hp_attribute(at, "id"), id) != 0)
+    at = hp_next_element(at, root);
+  return at;
+}
+
 xmlNode *hp_next_node_outside(const xmlNode *node, const xmlNode *root)
 {
   while (node != root && node->next == NULL)

@@ -182,6 +182,9 @@ gboolean hp_is_in(const xmlNode *node, const xmlNode *around);
 xmlNode *hp_next_element(xmlNode *element, const xmlNode *root);
 /** The one after an element and what is below that. */
 xmlNode *hp_next_element_outside(xmlNode *element, const xmlNode *root);
+/** The first of `root` and what is below it that has the id; NULL: none has, or one of them is
+ * NULL. */
+xmlNode *hp_element_with_id(const xmlNode *root, const char *id);
 /** The same of nodes of any kind; `root` may be the document. */
 xmlNode *hp_next_node(const xmlNode *node, const xmlNode *root);
 xmlNode *hp_next_node_outside(const xmlNode *node, const xmlNode *root);
