@@ -94,6 +94,7 @@ static void compare(const HpCompared *one, const HpCompared *other, const HpPdfL
   const guint max_page = MAX(one->pages.pages->len, other->pages.pages->len);
   if (!hp_compare_words(one, other, breaks_elsewhere ? max_page : 0, layout->citations,
                         difference)) {
+    /* Rather that it says something else, wherever it is. */
     if (difference->content == HP_PDF_OTHER_LINK_PLACE)
       hp_compare_links(&one->links, &other->links, difference);
     return;

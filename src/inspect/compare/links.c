@@ -192,8 +192,7 @@ gboolean hp_link_on(HpLinks *links, guint page, const HpShown *shown, HpSaidLink
     if (lies_on(place, x, shown->y))
       found = (HpSaidLink){.says = place->says, .leads_to = place->leads_to.page};
   }
-  on->says = found.says;
-  on->leads_to = found.leads_to;
+  *on = found;
   return links->looks <= MAX_LOOKS;
 }
 

@@ -40,6 +40,14 @@ gboolean hp_pdf_has_bytes(const char *key)
   return g_strv_contains(keys, key);
 }
 
+gboolean hp_pdf_has_any_key(qpdf_data qpdf, qpdf_oh dictionary, const char *const *keys)
+{
+  for (; *keys != NULL; keys++)
+    if (qpdf_oh_has_key(qpdf, dictionary, *keys))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean hp_pdf_is_empty(qpdf_data qpdf, qpdf_oh value)
 {
   if (!qpdf_oh_is_dictionary(qpdf, value))

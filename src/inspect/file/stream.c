@@ -14,11 +14,9 @@
    unpack them as the short names say that belong into content (8.9.7). */
 static gboolean is_elsewhere(qpdf_data qpdf, qpdf_oh stream)
 {
-  static const char *const keys[] = {"/F", "/FFilter", "/FDecodeParms", "/DP"};
+  static const char *const keys[] = {"/F", "/FFilter", "/FDecodeParms", "/DP", NULL};
   qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
-  gboolean elsewhere = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
-    elsewhere = elsewhere || qpdf_oh_has_key(qpdf, dictionary, keys[i]);
+  const gboolean elsewhere = hp_pdf_has_any_key(qpdf, dictionary, keys);
   qpdf_oh_release(qpdf, dictionary);
   return elsewhere;
 }

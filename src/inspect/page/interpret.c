@@ -377,15 +377,15 @@ static void obey(HpInterpreter *interpreter, const HpPdfToken *operator)
    which some readers then take for it; this program has no use for either. */
 static gboolean has_other_devices(const HpInterpreter *interpreter)
 {
-  static const char *const keys[] = {"/DefaultGray", "/DefaultRGB", "/DefaultCMYK",
-                                     "/DeviceGray",  "/DeviceRGB",  "/DeviceCMYK"};
+  static const char *const keys[] = {
+      "/DefaultGray", "/DefaultRGB", "/DefaultCMYK", "/DeviceGray", "/DeviceRGB",
+      "/DeviceCMYK",  NULL};
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
   if (!qpdf_oh_is_dictionary(qpdf, interpreter->resources))
     return FALSE;
   qpdf_oh spaces = qpdf_oh_get_key(qpdf, interpreter->resources, "/ColorSpace");
-  gboolean has = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS(keys) && qpdf_oh_is_dictionary(qpdf, spaces); i++)
-    has = has || qpdf_oh_has_key(qpdf, spaces, keys[i]);
+  const gboolean has =
+      qpdf_oh_is_dictionary(qpdf, spaces) && hp_pdf_has_any_key(qpdf, spaces, keys);
   qpdf_oh_release(qpdf, spaces);
   return has;
 }

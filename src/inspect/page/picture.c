@@ -105,11 +105,8 @@ static void add_entries_of(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary
    (8.9.7). */
 static gboolean has_short_names(qpdf_data qpdf, qpdf_oh dictionary)
 {
-  static const char *const keys[] = {"/BPC", "/CS", "/D", "/H", "/I", "/IM", "/W"};
-  gboolean has = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
-    has = has || qpdf_oh_has_key(qpdf, dictionary, keys[i]);
-  return has;
+  static const char *const keys[] = {"/BPC", "/CS", "/D", "/H", "/I", "/IM", "/W", NULL};
+  return hp_pdf_has_any_key(qpdf, dictionary, keys);
 }
 
 /* Its bytes, and what says how they become colours (8.9.5.1). */
