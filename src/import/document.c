@@ -462,6 +462,12 @@ HpOfficeCell *hp_office_add_text_cell(HpOfficeText *document, HpOfficeTable *tab
   return cell;
 }
 
+char *hp_office_place_of_row(const HpOfficeTable *table, guint row)
+{
+  return table->sheet == NULL ? g_strdup_printf(_("table %u, row %u"), table->number, row + 1)
+                              : g_strdup_printf(_("sheet %s, row %u"), table->sheet, row + 1);
+}
+
 /* ---- What nobody sees ---------------------------------------------------------------------- */
 
 static void hide(guint8 **hidden, guint most, guint first, guint n)

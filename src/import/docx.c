@@ -141,9 +141,8 @@ static void read_choice(const xmlNode *list, GString *text)
 /* Whether a box of a form is ticked: by itself, else by default. */
 static gboolean is_ticked(const xmlNode *box)
 {
-  const xmlNode *ticked = hp_child(box, "checked"), *otherwise = hp_child(box, "default");
-  const xmlNode *said = ticked == NULL ? otherwise : ticked;
-  return said != NULL && hp_docx_is_on(said);
+  const HpDocxSaid said = hp_docx_said(box, "checked");
+  return (said == HP_DOCX_NOT_SAID ? hp_docx_said(box, "default") : said) == HP_DOCX_ON;
 }
 
 /* What signs of fonts that have signs only are, by their places there; NULL: it is not known. */
@@ -188,8 +187,7 @@ static void read_sign(DocxReading *reading, const xmlNode *sign, GString *text)
 static gboolean is_prompt(const xmlNode *field)
 {
   const xmlNode *properties = hp_is_named(field, "sdt") ? hp_child(field, "sdtPr") : NULL;
-  const xmlNode *shown = properties == NULL ? NULL : hp_child(properties, "showingPlcHdr");
-  return shown != NULL && hp_docx_is_on(shown);
+  return hp_docx_said(properties, "showingPlcHdr") == HP_DOCX_ON;
 }
 
 static void keep_prompt(const DocxReading *reading, const xmlNode *field)

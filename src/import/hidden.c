@@ -18,12 +18,6 @@ static char *place_of_table(const HpOfficeTable *table)
                               : g_strdup_printf(_("sheet %s"), table->sheet);
 }
 
-static char *place_of_row(const HpOfficeTable *table, guint row)
-{
-  return table->sheet == NULL ? g_strdup_printf(_("table %u, row %u"), table->number, row + 1)
-                              : g_strdup_printf(_("sheet %s, row %u"), table->sheet, row + 1);
-}
-
 /* "sheet Blad, column AB"; "table 1, column 28". */
 static char *place_of_column(const HpOfficeTable *table, guint column)
 {
@@ -44,8 +38,8 @@ static void add_words(GString *words, const HpOfficeCell *cell)
 
 static void keep_row(Hidden *hidden)
 {
-  hp_office_keep(hidden->document, place_of_row(hidden->table, hidden->row), _("Hidden row"),
-                 hidden->of_row->str);
+  hp_office_keep(hidden->document, hp_office_place_of_row(hidden->table, hidden->row),
+                 _("Hidden row"), hidden->of_row->str);
   g_string_truncate(hidden->of_row, 0);
 }
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { HIDDEN = 1, STRUCK = 2 };
+enum { HIDDEN = 1, STRUCK = 2 }; /* flags, in tables */
 
 /* In lower case, without white space: what declarations are looked for in. The caller's. */
 static char *without_space(const char *text)
@@ -106,7 +106,7 @@ static guint looks_of_class(GHashTable *classes, const xmlNode *element, const c
          GPOINTER_TO_UINT(g_hash_table_lookup(classes, of_element));
 }
 
-static guint looks_of(GHashTable *classes, const xmlNode *element)
+HpHtmlLook hp_html_look(GHashTable *classes, const xmlNode *element)
 {
   const char *style = hp_any_attribute(element, "style");
   const char *class = g_hash_table_size(classes) == 0 ? NULL : hp_any_attribute(element, "class");
@@ -114,15 +114,7 @@ static guint looks_of(GHashTable *classes, const xmlNode *element)
   g_auto(GStrv) names = class == NULL ? NULL : g_strsplit_set(class, " \t\r\n", -1);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     looks |= looks_of_class(classes, element, names[i]);
-  return looks | (hp_any_attribute(element, "hidden") != NULL ? HIDDEN : 0);
-}
-
-gboolean hp_html_is_hidden(GHashTable *classes, const xmlNode *element)
-{
-  return (looks_of(classes, element) & HIDDEN) != 0;
-}
-
-gboolean hp_html_is_struck(GHashTable *classes, const xmlNode *element)
-{
-  return hp_is_one_of(element, "del s strike") || (looks_of(classes, element) & STRUCK) != 0;
+  return (HpHtmlLook){.is_hidden =
+                          (looks & HIDDEN) != 0 || hp_any_attribute(element, "hidden") != NULL,
+                      .is_struck = (looks & STRUCK) != 0 || hp_is_one_of(element, "del s strike")};
 }

@@ -74,8 +74,8 @@ static void read_cell(HtmlReading *reading, HtmlRows *rows, const xmlNode *eleme
   const guint height = said == 0 ? MAX_CELL_ROWS : said; /* 0: to the end of the group */
   while (*column < COLUMNS && rows->free_from[*column] > rows->row)
     (*column)++;
-  const gboolean is_hidden = hp_html_is_hidden(reading->classes, element);
-  if (is_hidden && !rows->has_hidden) {
+  const HpHtmlLook look = hp_html_look(reading->classes, element);
+  if (look.is_hidden && !rows->has_hidden) {
     keep_words(reading, _("Hidden text"), element);
     return;
   }
@@ -83,8 +83,8 @@ static void read_cell(HtmlReading *reading, HtmlRows *rows, const xmlNode *eleme
   reading->cell =
       hp_office_table_add_cell(reading->document, rows->table, rows->row, *column, height, columns);
   if (reading->cell != NULL)
-    reading->cell->is_hidden = is_hidden;
-  if (hp_html_is_struck(reading->classes, element))
+    reading->cell->is_hidden = look.is_hidden;
+  if (look.is_struck)
     keep_words(reading, _("Deleted text"), element);
   else
     read_children(reading, element, around);
@@ -109,7 +109,7 @@ static void end_cells(HtmlRows *rows, guint first)
 static gboolean has_hidden_cell(const HtmlReading *reading, const xmlNode *row)
 {
   for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
-    if (hp_is_one_of(cell, "td th") && hp_html_is_hidden(reading->classes, cell))
+    if (hp_is_one_of(cell, "td th") && hp_html_look(reading->classes, cell).is_hidden)
       return TRUE;
   return FALSE;
 }
@@ -124,7 +124,8 @@ static void read_row(HtmlReading *reading, HtmlRows *rows, const xmlNode *row, H
   for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
     if (hp_is_one_of(cell, "td th"))
       read_cell(reading, rows, cell, &column, around);
-  if (hp_html_is_hidden(reading->classes, row) || hp_html_is_hidden(reading->classes, row->parent))
+  if (hp_html_look(reading->classes, row).is_hidden ||
+      hp_html_look(reading->classes, row->parent).is_hidden)
     hp_office_table_hide_rows(rows->table, rows->row, 1);
   rows->row++;
 }
@@ -205,10 +206,9 @@ static void read_node(HtmlReading *reading, const xmlNode *node, HtmlAround arou
     read_text(reading, (const char *)node->content, around);
   if (node->type != XML_ELEMENT_NODE || hp_is_one_of(node, "script style head template noscript"))
     return;
-  if (hp_html_is_hidden(reading->classes, node) || hp_html_is_struck(reading->classes, node)) {
-    keep_words(reading,
-               hp_html_is_hidden(reading->classes, node) ? _("Hidden text") : _("Deleted text"),
-               node);
+  const HpHtmlLook look = hp_html_look(reading->classes, node);
+  if (look.is_hidden || look.is_struck) {
+    keep_words(reading, look.is_hidden ? _("Hidden text") : _("Deleted text"), node);
     return;
   }
   around.look.is_bold |= hp_is_one_of(node, "b strong");

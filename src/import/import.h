@@ -113,6 +113,8 @@ void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOffic
     large. */
 HpOfficeCell *hp_office_add_text_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
                                       guint column, const char *text);
+/** How a row of it is called where something is told of it: "sheet Blad, row 4". The caller's. */
+char *hp_office_place_of_row(const HpOfficeTable *table, guint row);
 /** Nobody sees so many of its rows, or columns, from the first on. */
 void hp_office_table_hide_rows(HpOfficeTable *table, guint first, guint n);
 void hp_office_table_hide_columns(HpOfficeTable *table, guint first, guint n);

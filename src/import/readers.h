@@ -74,8 +74,10 @@ HpOdfStyle hp_odf_style(GHashTable *styles, const char *family, const char *name
 
 /* Classes that its style sheets hide or strike through. The caller's. */
 GHashTable *hp_html_classes(xmlNode *root);
-gboolean hp_html_is_hidden(GHashTable *classes, const xmlNode *element);
-gboolean hp_html_is_struck(GHashTable *classes, const xmlNode *element);
+typedef struct {
+  gboolean is_hidden, is_struck;
+} HpHtmlLook;
+HpHtmlLook hp_html_look(GHashTable *classes, const xmlNode *element);
 
 /* ---- How letters look ------------------------------------------------------------------------ */
 

@@ -25,8 +25,7 @@ static char *row_in_words(const HpPlanTable *rows, guint row)
   const HpOfficeCell *name = table->is_text ? hp_table_cell_from(rows, row, 0) : NULL;
   if (name != NULL)
     return g_strdup(((HpOfficeLine *)g_ptr_array_index(name->lines, 0))->text);
-  return table->sheet == NULL ? g_strdup_printf(_("table %u, row %u"), table->number, row + 1)
-                              : g_strdup_printf(_("sheet %s, row %u"), table->sheet, row + 1);
+  return hp_office_place_of_row(table, row);
 }
 
 char *hp_table_place(const HpPlanTable *rows, guint row, guint column)
