@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { HIDDEN = 1, STRUCK = 2 }; /* flags, in tables */
+enum { HIDDEN = 1, STRUCK = 2 }; /* of a class */
 
 /* In lower case, without white space: what declarations are looked for in. The caller's. */
 static char *without_space(const char *text)

@@ -31,3 +31,9 @@ gboolean hp_is_no_language(const char *said)
   g_autofree char *first = g_strndup(said, length);
   return length > LONGEST_TAG || (length == 2 && *uloc_getISO3Language(first) == '\0');
 }
+
+const char *hp_language_instead_of(const char *said)
+{
+  const char *meant = hp_language_meant(said);
+  return meant != NULL ? meant : hp_is_no_language(said) ? "sv" : NULL;
+}

@@ -218,6 +218,8 @@ GPtrArray *hp_timeframes_of_words(const char *words, const HpTimeContext *contex
 const char *hp_language_meant(const char *said);
 /** Whether what is said to be the tag of a language is that of none. */
 gboolean hp_is_no_language(const char *said);
+/** The tag to write in place of what is said; NULL if that may be one as it is. */
+const char *hp_language_instead_of(const char *said);
 
 /** The one of the words of the vocabulary (of char *) that is meant by what people say in its
  * place, in whichever of the languages ("complete" for "Klar"); NULL if none is known to be.

@@ -31,6 +31,8 @@ HpPlace hp_source_text_place(HpSourceText *text, gsize offset);
 /* The other way round; FALSE if there is no such line. */
 gboolean hp_source_text_offset(const HpSourceText *text, const HpPlace *place, gsize *offset);
 
+/* That XML does not allow it; the caller's. */
+char *hp_control_character_message(gunichar character);
 /* Says that what stands at `at` (hp_noncharacter_in) cannot be drawn. */
 void hp_report_noncharacter(HpDiagnostics *diagnostics, const HpPlace *place, const char *at);
 

@@ -231,7 +231,7 @@ static char *tag_name_message(HpSyntaxState *state, const HpSourceText *text, gs
   return g_strdup(_("A \"<\" that begins no tag must be written &lt;."));
 }
 
-static char *control_character_message(gunichar character)
+char *hp_control_character_message(gunichar character)
 {
   return g_strdup_printf(_("The control character U+%04X is not allowed in XML; take it away."),
                          character);
@@ -246,7 +246,7 @@ static char *character_message(const xmlError *error, const HpSourceText *text, 
     *offset = back_to(text, *offset, '&');
     return g_strdup(_("This character number is not allowed in XML; take it away."));
   }
-  return control_character_message(g_utf8_get_char_validated(text->text + *offset, -1));
+  return hp_control_character_message(g_utf8_get_char_validated(text->text + *offset, -1));
 }
 
 /* Those that word processors and telephones type. */
@@ -429,7 +429,7 @@ static char *unseen_message(const HpSourceText *text, gsize offset)
   if (!g_unichar_validate(character))
     return NULL;
   if (!IS_CHAR(character))
-    return control_character_message(character);
+    return hp_control_character_message(character);
   if (!is_foreign_space(character))
     return NULL;
   return g_strdup_printf(_("The space here is not an ordinary one (U+%04X), and XML takes it for "
@@ -456,14 +456,13 @@ static char *name_message(HpSyntaxState *state, const xmlError *error, const HpS
 {
   if (text->text[*offset] == '<' || strstr(error->message, "StartTag") != NULL)
     return tag_name_message(state, text, offset);
-  char *unseen =
-      strstr(error->message, "attribute name") != NULL ? unseen_message(text, *offset) : NULL;
-  if (unseen != NULL)
-    return unseen;
-  char *unended = strstr(error->message, "attribute name") != NULL
-                      ? unended_start_tag_message(state, text, offset)
-                      : NULL;
-  return unended != NULL ? unended : ampersand_message(text, offset);
+  char *message = NULL;
+  if (strstr(error->message, "attribute name") != NULL) {
+    message = unseen_message(text, *offset);
+    if (message == NULL)
+      message = unended_start_tag_message(state, text, offset);
+  }
+  return message != NULL ? message : ampersand_message(text, offset);
 }
 
 static char *attribute_twice_message(const xmlError *error)

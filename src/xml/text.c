@@ -171,10 +171,10 @@ static gboolean report_bad_byte(HpSourceText *text, HpDiagnostics *diagnostics)
   if (g_utf8_validate(text->text, (gssize)text->size, &bad))
     return FALSE;
   const HpPlace place = hp_source_text_place(text, (gsize)(bad - text->text));
-  if (*bad == '\0')
-    hp_report_error(diagnostics, &place,
-                    _("The control character U+%04X is not allowed in XML; take it away."), 0);
-  else
+  if (*bad == '\0') {
+    g_autofree char *message = hp_control_character_message(0);
+    hp_report_error(diagnostics, &place, "%s", message);
+  } else
     hp_report_error(diagnostics, &place,
                     _("The byte %02X is not valid UTF-8; save the file as UTF-8, or name its "
                       "encoding in the first line (<?xml version=\"1.0\" encoding=\"…\"?>)."),

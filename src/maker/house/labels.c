@@ -200,14 +200,14 @@ static gboolean is_catalogue(const Merging *merging, const char *language)
 /* Nobody writes that for the language of a document, and readers of PDFs do not know it. */
 static void warn_of_no_language(const Merging *merging, const char *language)
 {
-  const char *meant = hp_language_meant(language);
-  if (meant == NULL && !hp_is_no_language(language))
+  const char *instead = hp_language_instead_of(language);
+  if (instead == NULL)
     return;
   const HpPlace place = hp_place_of_attribute(root_of(merging->own), "xml:lang");
   hp_report_warning(merging->diagnostics, &place,
                     _("\"%s\" is not the tag of a language; did you mean \"%s\"? Then the file is "
                       "called %s.xml."),
-                    language, meant == NULL ? "sv" : meant, meant == NULL ? "sv" : meant);
+                    language, instead, instead);
 }
 
 static gboolean read_labels(Merging *merging, HpHouse *house, const HpMaker *maker,

@@ -135,15 +135,15 @@ static void check_links_stand_out(const HpRules *rules, const xmlNode *colours)
 static void check_language(const HpRules *rules, const xmlNode *element)
 {
   const char *said = hp_attribute_in(element, (const char *)XML_XML_NAMESPACE, "lang");
-  const char *meant = said == NULL ? NULL : hp_language_meant(said);
-  if (said == NULL || (meant == NULL && !hp_is_no_language(said)))
+  const char *instead = said == NULL ? NULL : hp_language_instead_of(said);
+  if (instead == NULL)
     return;
   const HpPlace place = hp_place_of_attribute(element, "xml:lang");
   hp_report_warning(
       rules->diagnostics, &place,
       _("\"%s\" is not the tag of a language, so that no document has this; did you mean "
         "\"%s\"?"),
-      said, meant == NULL ? "sv" : meant);
+      said, instead);
 }
 
 void hp_check_house(const HpRules *rules, const xmlNode *element)
