@@ -284,15 +284,14 @@ static gboolean is_unseen(const HpLineItem *item)
          (item->kind == HP_ITEM_WORD && item->word->text_length == 0);
 }
 
-/* Whether a word follows on that one, or only what nobody sees stands between. */
-static gboolean adjoins_next_word(const HpParagraph *paragraph, guint i)
+/* The word before or after an item, by `step`, or behind what nobody sees; NULL: another thing
+   stands there. */
+static const HpWord *word_beside(const HpParagraph *paragraph, guint index, int step)
 {
-  if (is_unseen(&paragraph->items[i]))
-    return FALSE;
-  for (guint k = i + 1; k < paragraph->n_items; k++)
-    if (!is_unseen(&paragraph->items[k]))
-      return paragraph->items[k].kind == HP_ITEM_WORD;
-  return FALSE;
+  for (gssize i = (gssize)index + step; i >= 0 && i < (gssize)paragraph->n_items; i += step)
+    if (!is_unseen(&paragraph->items[i]))
+      return paragraph->items[i].kind == HP_ITEM_WORD ? paragraph->items[i].word : NULL;
+  return NULL;
 }
 
 /* Kerning of a space with the words beside it, and letter spacing between adjoining items:
@@ -305,7 +304,8 @@ static void join_items(HpParagraph *paragraph)
     const HpLineItem *next = i + 1 < paragraph->n_items ? item + 1 : NULL;
     const HpTextStyleRef *style = item->span->style;
     const HpLength spacing = style != NULL ? style->style.letter_spacing : 0;
-    if (spacing != 0 && item->kind == HP_ITEM_WORD && adjoins_next_word(paragraph, i))
+    if (spacing != 0 && item->kind == HP_ITEM_WORD && !is_unseen(item) &&
+        word_beside(paragraph, i, 1) != NULL)
       item->width = hp_length_clamp((gint64)item->width + spacing);
     if (item->kind != HP_ITEM_SPACE)
       continue;
@@ -329,28 +329,18 @@ static gunichar last_letter(const HpWord *word)
   return g_utf8_get_char(c);
 }
 
-/* The letter beside the item, through what nobody sees; 0: another thing stands there. */
-static gunichar letter_beside(const HpParagraph *paragraph, guint index, int step)
-{
-  gssize i = (gssize)index + step;
-  while (i >= 0 && i < (gssize)paragraph->n_items && is_unseen(&paragraph->items[i]))
-    i += step;
-  if (i < 0 || i >= (gssize)paragraph->n_items || paragraph->items[i].kind != HP_ITEM_WORD)
-    return 0;
-  const HpWord *word = paragraph->items[i].word;
-  return step > 0 ? g_utf8_get_char(word->text) : last_letter(word);
-}
-
 /* Arabic letters have another form where the word goes on, whatever markup is between. */
 static void join_letters(HpParagraph *paragraph)
 {
   for (guint i = 0; i < paragraph->n_items; i++) {
     HpLineItem *item = &paragraph->items[i];
-    if ((item->level & 1) == 0 || item->kind != HP_ITEM_WORD || item->word->text_length == 0)
+    if ((item->level & 1) == 0 || item->kind != HP_ITEM_WORD || is_unseen(item))
       continue;
-    const HpJoining joining = {letter_beside(paragraph, i, -1), letter_beside(paragraph, i, 1)};
-    if (joining.before == 0 && joining.after == 0)
+    const HpWord *before = word_beside(paragraph, i, -1), *after = word_beside(paragraph, i, 1);
+    if (before == NULL && after == NULL)
       continue;
+    const HpJoining joining = {before == NULL ? 0 : last_letter(before),
+                               after == NULL ? 0 : g_utf8_get_char(after->text)};
     item->word = hp_word_joined(paragraph->text, item->word, joining, paragraph->arena);
     item->width = item->word->width;
   }
