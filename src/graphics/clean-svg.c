@@ -180,20 +180,25 @@ static void read_styles(const xmlNode *parent, Cleaning *cleaning)
 
 /* ---- Attributes ---------------------------------------------------------------------------- */
 
+static gboolean is_selected_by(const Cleaning *cleaning, const char *before, const char *name)
+{
+  g_autofree char *written = g_strconcat(before, name, NULL);
+  g_autofree char *lower = g_ascii_strdown(written, -1);
+  return g_hash_table_contains(cleaning->attributes, lower);
+}
+
 static gboolean is_needed(const xmlAttr *attribute, const Cleaning *cleaning)
 {
   const char *name = (const char *)attribute->name;
   const char *space = attribute->ns == NULL ? NULL : (const char *)attribute->ns->href;
-  g_autofree char *lower = g_ascii_strdown(name, -1);
   if (space == NULL)
     return !g_str_has_prefix(name, "data-") || cleaning->is_read_elsewhere ||
-           g_hash_table_contains(cleaning->attributes, lower);
+           is_selected_by(cleaning, "", name);
   if (strcmp(space, XLINK_NAMESPACE) == 0 && strcmp(name, "href") == 0)
     return TRUE;
   if (strcmp(space, (const char *)XML_XML_NAMESPACE) == 0)
     return strcmp(name, "base") != 0;
-  g_autofree char *of_any = g_strconcat("|", lower, NULL);
-  return g_hash_table_contains(cleaning->attributes, of_any);
+  return is_selected_by(cleaning, "|", name);
 }
 
 /* Pictures in the picture. */
