@@ -231,12 +231,6 @@ static char *tag_name_message(HpSyntaxState *state, const HpSourceText *text, gs
   return g_strdup(_("A \"<\" that begins no tag must be written &lt;."));
 }
 
-char *hp_control_character_message(gunichar character)
-{
-  return g_strdup_printf(_("The control character U+%04X is not allowed in XML; take it away."),
-                         character);
-}
-
 /* A character by itself (the parser stops on it), or by number, at the "&" before. */
 static char *character_message(const xmlError *error, const HpSourceText *text, gsize *offset)
 {

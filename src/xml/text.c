@@ -163,6 +163,12 @@ static gboolean decode(HpSourceText *text, const char *bytes, gsize size, const 
   return text->text != NULL;
 }
 
+char *hp_control_character_message(gunichar character)
+{
+  return g_strdup_printf(_("The control character U+%04X is not allowed in XML; take it away."),
+                         character);
+}
+
 /* libxml2 stops at the first byte that is not UTF-8, and takes U+0000 for the end of the file; this
    says it in words. */
 static gboolean report_bad_byte(HpSourceText *text, HpDiagnostics *diagnostics)
