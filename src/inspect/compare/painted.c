@@ -213,7 +213,7 @@ static gboolean is_same_line(const HpPaintedShape *one, const HpPaintedShape *ot
     return one->area.line_width == other->area.line_width;
   return one->line.cap == other->line.cap && one->line.join == other->line.join &&
          one->line.miter == other->line.miter &&
-         are_same_pens(&one->area.pen, &other->area.pen, place) &&
+         are_same_pens(one->area.pen, other->area.pen, place) &&
          are_same_dashes(&one->line, &other->line, place);
 }
 
@@ -269,9 +269,8 @@ static gboolean has_same_size(const HpPaintedGlyph *one, const HpPaintedGlyph *o
 static gboolean has_same_strokes(const HpPaintedGlyph *one, const HpPaintedGlyph *other,
                                  HpPdfColours colours)
 {
-  return (one->mode != 1 && one->mode != 2) ||
-         (hp_is_same_colour(&one->stroke, &other->stroke, colours) &&
-          are_same_pens(&one->pen, &other->pen, LIKE_PLACE));
+  return one->pen == NULL || (hp_is_same_colour(&one->stroke, &other->stroke, colours) &&
+                              are_same_pens(one->pen, other->pen, LIKE_PLACE));
 }
 
 static gboolean is_seen_alike(const HpPaintedGlyph *one, const HpPaintedGlyph *other,

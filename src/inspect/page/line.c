@@ -3,28 +3,32 @@
 
 #include <math.h>
 
+#define LEAST_WIDTH 0.1 /* points: thinner lines are as wide as a dot of the reader's */
+
 typedef struct {
   double x, y;
 } Way;
 
 double hp_paint_pen_width(const HpPaintPen *pen, double x, double y)
 {
-  return hypot(pen->x * x + pen->y * y, pen->other_x * x + pen->other_y * y);
+  return hypot(pen->xx * x + pen->yx * y, pen->xy * x + pen->yy * y);
 }
 
-double hp_paint_pen_mean_width(const HpPaintPen *pen)
+/* Of a circle that is as large. */
+static double mean_width(const HpPaintPen *pen)
 {
-  return sqrt(fabs(pen->x * pen->other_y - pen->other_x * pen->y));
+  return sqrt(fabs(pen->xx * pen->yy - pen->xy * pen->yx));
 }
 
 static gboolean is_round(const HpPaintPen *pen)
 {
-  const double width = hp_paint_pen_mean_width(pen);
+  const double width = mean_width(pen);
   return fabs(hp_paint_pen_width(pen, 1, 0) - width) <= width / 1000 &&
          fabs(hp_paint_pen_width(pen, 0, 1) - width) <= width / 1000;
 }
 
-void hp_paint_extend(HpPaintShape *area, double x, double y, double reach_x, double reach_y)
+/* Has an area reach so far around a point as well. */
+static void extend(HpPaintShape *area, double x, double y, double reach_x, double reach_y)
 {
   area->left = MIN(area->left, x - reach_x);
   area->right = MAX(area->right, x + reach_x);
@@ -48,10 +52,10 @@ static void add_corner(HpPaintShape *area, const HpPaintLine *line, Way at, Way 
   const double lengths = hypot(from.x, from.y) * hypot(to.x, to.y);
   if (line->join != 0 || lengths == 0)
     return;
-  if (!is_round(&area->pen)) {
+  if (!is_round(area->pen)) {
     const double reach = MAX(line->miter, 1) / 2;
-    hp_paint_extend(area, at.x, at.y, reach * hp_paint_pen_width(&area->pen, 1, 0),
-                    reach * hp_paint_pen_width(&area->pen, 0, 1));
+    extend(area, at.x, at.y, reach * hp_paint_pen_width(area->pen, 1, 0),
+           reach * hp_paint_pen_width(area->pen, 0, 1));
     return;
   }
   const double turn = (from.x * to.x + from.y * to.y) / lengths;
@@ -62,7 +66,7 @@ static void add_corner(HpPaintShape *area, const HpPaintLine *line, Way at, Way 
   if (half_sine * line->miter < 1 || length == 0)
     return;
   const double reach = area->line_width / 2 / half_sine;
-  hp_paint_extend(area, at.x + out.x / length * reach, at.y + out.y / length * reach, 0, 0);
+  extend(area, at.x + out.x / length * reach, at.y + out.y / length * reach, 0, 0);
 }
 
 /* Along a line or a curve, which leaves and comes in those ways. */
@@ -100,7 +104,7 @@ static Way point_of(const cairo_path_data_t *data, int i)
   return (Way){data[i].point.x, data[i].point.y};
 }
 
-void hp_paint_add_corners(HpPaintShape *area, const HpPaintLine *line)
+static void add_corners(HpPaintShape *area, const HpPaintLine *line)
 {
   const cairo_path_t *path = area->path;
   AlongPath along = {0};
@@ -124,4 +128,33 @@ void hp_paint_add_corners(HpPaintShape *area, const HpPaintLine *line)
       break;
     }
   }
+}
+
+gboolean hp_painted_is_in_stroke(HpPainted *painted, const HpPaintShape *area, double x, double y)
+{
+  const gboolean thin = mean_width(area->pen) < area->line_width; /* too much so for a matrix */
+  cairo_save(painted->cairo);
+  if (!thin)
+    cairo_set_matrix(painted->cairo, area->pen);
+  cairo_set_line_width(painted->cairo, thin ? area->line_width : 1);
+  cairo_device_to_user(painted->cairo, &x, &y);
+  const gboolean is = cairo_in_stroke(painted->cairo, x, y);
+  cairo_restore(painted->cairo);
+  return is;
+}
+
+HpPaintShape hp_painted_area_of_line(HpPainted *painted, const HpPaintLine *line,
+                                     const HpPaintPen *pen)
+{
+  enum { SQUARE = 2 };
+  HpPaintShape area = {.pen = pen, .line_width = MAX(mean_width(pen), LEAST_WIDTH)};
+  const double half = (line->cap == SQUARE ? G_SQRT2 : 1) / 2;
+  cairo_path_extents(painted->cairo, &area.left, &area.bottom, &area.right, &area.top);
+  area.path = cairo_copy_path(painted->cairo);
+  add_corners(&area, line);
+  const double x = half * MAX(hp_paint_pen_width(pen, 1, 0), LEAST_WIDTH);
+  const double y = half * MAX(hp_paint_pen_width(pen, 0, 1), LEAST_WIDTH);
+  extend(&area, area.left, area.bottom, x, y);
+  extend(&area, area.right, area.top, x, y);
+  return area;
 }

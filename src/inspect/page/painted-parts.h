@@ -7,10 +7,10 @@ typedef struct {
   double left, bottom, right, top;
   cairo_path_t *path; /* NULL: it is that rectangle */
   gboolean even_odd;
-  double line_width; /* 0: it is filled; … */
-  HpPaintPen pen;    /* … else how it is drawn */
-  double sides[4];   /* of a picture: where its lower and its left side lead; of others 0 */
-  gboolean through;  /* parts of a picture are seen through */
+  double line_width;     /* 0: it is filled; … */
+  const HpPaintPen *pen; /* … else what it is drawn with; borrowed of what is painted */
+  double sides[4];       /* of a picture: where its lower and its left side lead; of others 0 */
+  gboolean through;      /* parts of a picture are seen through */
 } HpPaintShape;
 
 typedef struct {
@@ -34,7 +34,7 @@ typedef struct {
   double along_x, along_y;
   HpPaintColour colour, stroke;
   double alpha;
-  HpPaintPen pen; /* that its outline is drawn with */
+  const HpPaintPen *pen; /* that its outline is drawn with; NULL: it is not */
   guint clip, index, mask;
   guint64 blend, group_space;
   guint before; /* how many areas were painted before it */
@@ -53,18 +53,21 @@ struct HpPainted {
   gboolean clips_even_odd;
   GArray *areas, *clips_all, *glyphs; /* of HpPaintedShape, HpPaintClip, HpPaintedGlyph */
   GArray *masks;                      /* of HpPaintMask */
-  GPtrArray *spaces;                  /* of cairo_matrix_t: those that colours lie in */
+  GPtrArray *spaces;                  /* of cairo_matrix_t: that colours lie in, and pens */
   gboolean incomplete;                /* there was more of it than is kept */
   guint64 *work;
 };
 
-/** line.c: of a circle that is as large. */
-double hp_paint_pen_mean_width(const HpPaintPen *pen);
-/** Has an area reach so far around a point as well. */
-void hp_paint_extend(HpPaintShape *area, double x, double y, double reach_x, double reach_y);
-/** Has the area of a line reach as far as the tips of its corners, which may be far from those
-    (8.4.3.5). */
-void hp_paint_add_corners(HpPaintShape *area, const HpPaintLine *line);
+/** line.c: the area that a line along the current path covers, tips of its corners and all, which
+    may be far from those (8.4.3.5). */
+HpPaintShape hp_painted_area_of_line(HpPainted *painted, const HpPaintLine *line,
+                                     const HpPaintPen *pen);
+/** Whether a point is on the line along the current path. */
+gboolean hp_painted_is_in_stroke(HpPainted *painted, const HpPaintShape *area, double x, double y);
+/** Whether a point is in an area. */
+gboolean hp_painted_contains(HpPainted *painted, const HpPaintShape *area, double x, double y);
+/** Whether one of the clips, the last of which is `clip`, leaves nothing to see there. */
+gboolean hp_painted_is_clipped(HpPainted *painted, guint clip, double x, double y);
 /** Whether what is painted is seen in its own colour, as far as that is known; what comes of a mask
     or of blending is not. */
 gboolean hp_paint_is_plain(const HpPaintedShape *shape);

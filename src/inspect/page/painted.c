@@ -7,13 +7,9 @@
 #define MAX_AREAS 200000   /* areas painted on a page; not looked at whether text is seen there */
 #define MAX_GLYPHS 1000000 /* glyphs of a page; it is not known whether the others are seen */
 #define MAX_POINTS                                                                                 \
-  2000000                   /* points of the paths of a page; what else is drawn counts as nothing \
-                             */
-#define FARTHEST 1e6        /* points: nothing of a page is further away */
-#define LEAST_SIZE 2.0      /* points: smaller text is not seen */
-#define LEAST_CONTRAST 1.25 /* of luminances (WCAG 2.2): less is nearly the same colour */
-#define LEAST_WIDTH 0.1     /* points: thinner lines are as wide as a dot of the reader's */
-#define OPAQUE 0.9
+  2000000            /* points of the paths of a page; what else is drawn counts as nothing        \
+                      */
+#define FARTHEST 1e6 /* points: nothing of a page is further away */
 
 const HpPaint hp_paint_initial = {.fill = {0, 0, 0, TRUE, 0, 1},
                                   .stroke = {0, 0, 0, TRUE, 0, 1},
@@ -23,10 +19,6 @@ const HpPaint hp_paint_initial = {.fill = {0, 0, 0, TRUE, 0, 1},
                                   .alpha = 1,
                                   .stroke_alpha = 1,
                                   .group_alpha = 1};
-
-typedef struct {
-  double x, y;
-} Point;
 
 static void clear_paint(gpointer data)
 {
@@ -185,48 +177,9 @@ static HpPaintShape area_of_path(HpPainted *painted, gboolean even_odd)
   return area;
 }
 
-/* ---- Lines ---------------------------------------------------------------------------------- */
-
-static HpPaintPen pen_of(const HpPaint *paint, const cairo_matrix_t *space)
-{
-  const double width = paint->line.width;
-  return (HpPaintPen){space->xx * width, space->yx * width, space->xy * width, space->yy * width};
-}
-
-static gboolean is_in_stroke(HpPainted *painted, const HpPaintShape *area, double x, double y)
-{
-  const cairo_matrix_t pen = {area->pen.x, area->pen.y, area->pen.other_x, area->pen.other_y, 0, 0};
-  const gboolean thin =
-      hp_paint_pen_mean_width(&area->pen) < area->line_width; /* too much so for a matrix */
-  cairo_save(painted->cairo);
-  if (!thin)
-    cairo_set_matrix(painted->cairo, &pen);
-  cairo_set_line_width(painted->cairo, thin ? area->line_width : 1);
-  cairo_device_to_user(painted->cairo, &x, &y);
-  const gboolean is = cairo_in_stroke(painted->cairo, x, y);
-  cairo_restore(painted->cairo);
-  return is;
-}
-
-/* The area that a line along the current path covers. */
-static HpPaintShape area_of_line(HpPainted *painted, const HpPaintLine *line, HpPaintPen pen)
-{
-  enum { SQUARE = 2 };
-  HpPaintShape area = {.pen = pen, .line_width = MAX(hp_paint_pen_mean_width(&pen), LEAST_WIDTH)};
-  const double half = (line->cap == SQUARE ? G_SQRT2 : 1) / 2;
-  cairo_path_extents(painted->cairo, &area.left, &area.bottom, &area.right, &area.top);
-  area.path = cairo_copy_path(painted->cairo);
-  hp_paint_add_corners(&area, line);
-  const double x = half * MAX(hp_paint_pen_width(&pen, 1, 0), LEAST_WIDTH);
-  const double y = half * MAX(hp_paint_pen_width(&pen, 0, 1), LEAST_WIDTH);
-  hp_paint_extend(&area, area.left, area.bottom, x, y);
-  hp_paint_extend(&area, area.right, area.top, x, y);
-  return area;
-}
-
 /* ---- Where points are ----------------------------------------------------------------------- */
 
-static gboolean contains(HpPainted *painted, const HpPaintShape *area, double x, double y)
+gboolean hp_painted_contains(HpPainted *painted, const HpPaintShape *area, double x, double y)
 {
   if (x < area->left || x > area->right || y < area->bottom || y > area->top)
     return FALSE;
@@ -238,7 +191,7 @@ static gboolean contains(HpPainted *painted, const HpPaintShape *area, double x,
   cairo_append_path(painted->cairo, area->path);
   cairo_set_fill_rule(painted->cairo,
                       area->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
-  return area->line_width > 0 ? is_in_stroke(painted, area, x, y)
+  return area->line_width > 0 ? hp_painted_is_in_stroke(painted, area, x, y)
                               : cairo_in_fill(painted->cairo, x, y);
 }
 
@@ -265,12 +218,12 @@ void hp_painted_clip(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *s
   cairo_new_path(painted->cairo);
 }
 
-static gboolean is_clipped(HpPainted *painted, guint clip, double x, double y)
+gboolean hp_painted_is_clipped(HpPainted *painted, guint clip, double x, double y)
 {
   while (clip > 0 && *painted->work > 0) {
     const HpPaintClip *one = &g_array_index(painted->clips_all, HpPaintClip, clip - 1);
     (*painted->work)--;
-    if (!contains(painted, &one->area, x, y))
+    if (!hp_painted_contains(painted, &one->area, x, y))
       return TRUE;
     clip = one->parent;
   }
@@ -309,6 +262,31 @@ static void add_area(HpPainted *painted, const HpPaint *paint, HpPaintShape area
   g_array_append_val(painted->areas, one);
 }
 
+/* That something lies in, kept for as long as what is painted. */
+static const cairo_matrix_t *keep_space(HpPainted *painted, const cairo_matrix_t *space)
+{
+  const guint n = painted->spaces->len;
+  const cairo_matrix_t *last = n == 0 ? NULL : g_ptr_array_index(painted->spaces, n - 1);
+  if (last != NULL && memcmp(last, space, sizeof *space) == 0)
+    return last;
+  if (n == MAX_AREAS) {
+    painted->incomplete = TRUE;
+    return last;
+  }
+  g_ptr_array_add(painted->spaces, g_memdup2(space, sizeof *space));
+  return g_ptr_array_index(painted->spaces, n);
+}
+
+/* That lines are drawn with there. */
+static const HpPaintPen *keep_pen(HpPainted *painted, const HpPaint *paint,
+                                  const cairo_matrix_t *space)
+{
+  const double width = paint->line.width;
+  const HpPaintPen pen = {
+      space->xx * width, space->yx * width, space->xy * width, space->yy * width, 0, 0};
+  return keep_space(painted, &pen);
+}
+
 static void fill_path(HpPainted *painted, const HpPaint *paint, gboolean even_odd)
 {
   add_area(painted, paint, area_of_path(painted, even_odd), paint->fill, paint->alpha);
@@ -322,8 +300,9 @@ static void stroke_path(HpPainted *painted, const HpPaint *paint, const cairo_ma
   for (guint i = 0; i < drawn.line.n_dashes; i++)
     drawn.line.dashes[i] *= scale;
   drawn.line.phase *= scale;
-  add_area(painted, &drawn, area_of_line(painted, &paint->line, pen_of(paint, space)),
-           paint->stroke, paint->stroke_alpha);
+  const HpPaintShape area =
+      hp_painted_area_of_line(painted, &paint->line, keep_pen(painted, paint, space));
+  add_area(painted, &drawn, area, paint->stroke, paint->stroke_alpha);
 }
 
 void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cairo_matrix_t *space,
@@ -338,21 +317,6 @@ void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cair
   area.through = kind != HP_PAINT_OPAQUE;
   add_area(painted, paint, area, colour, paint->alpha);
   cairo_new_path(painted->cairo);
-}
-
-/* That it lies in, kept for as long as what is painted. */
-static const cairo_matrix_t *keep_space(HpPainted *painted, const cairo_matrix_t *space)
-{
-  const guint n = painted->spaces->len;
-  const cairo_matrix_t *last = n == 0 ? NULL : g_ptr_array_index(painted->spaces, n - 1);
-  if (last != NULL && memcmp(last, space, sizeof *space) == 0)
-    return last;
-  if (n == MAX_AREAS) {
-    painted->incomplete = TRUE;
-    return last;
-  }
-  g_ptr_array_add(painted->spaces, g_memdup2(space, sizeof *space));
-  return g_ptr_array_index(painted->spaces, n);
 }
 
 /* A shading fills all that is not clipped. */
@@ -597,6 +561,12 @@ guint hp_painted_add_mask(HpPainted *painted, const HpPaintMask *mask)
 
 /* ---- Glyphs -------------------------------------------------------------------------------- */
 
+/* Its letters are drawn around (9.3.6), whether filled or not. */
+static gboolean is_outlined(const HpPaint *paint)
+{
+  return paint->mode == 1 || paint->mode == 2;
+}
+
 void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyphPlace *place,
                           guint index)
 {
@@ -615,7 +585,8 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
                                 .along_y = place->along_y,
                                 .colour = paint->fill,
                                 .stroke = paint->stroke,
-                                .pen = pen_of(paint, place->space),
+                                .pen = is_outlined(paint) ? keep_pen(painted, paint, place->space)
+                                                          : NULL,
                                 .mode = paint->mode,
                                 .alpha = paint->alpha * paint->group_alpha,
                                 .clip = paint->clip,
@@ -628,130 +599,4 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
                                 .text = place->text,
                                 .shape = place->shape};
   g_array_append_val(painted->glyphs, glyph);
-}
-
-static gboolean is_there(HpPainted *painted, const HpPaintedShape *paint, const Point *point)
-{
-  *painted->work -= MIN(1, *painted->work);
-  return contains(painted, &paint->area, point->x, point->y) &&
-         !is_clipped(painted, paint->clip, point->x, point->y);
-}
-
-/* How much of what is under it is hidden; of pictures that are seen through in parts it is not
-   known, but never all. */
-static double opacity_of(const HpPaintedShape *shape)
-{
-  return shape->area.through ? shape->alpha / 2 : shape->alpha;
-}
-
-/* By one thing, or by several that each let less through. */
-static gboolean is_covered(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)
-{
-  double left = 1;
-  for (guint i = glyph->before; i < painted->areas->len && left > 1 - OPAQUE; i++) {
-    const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
-    const gboolean known =
-        hp_paint_is_plain(paint) && (opacity_of(paint) >= OPAQUE || paint->colour.known);
-    if (known && is_there(painted, paint, point))
-      left *= 1 - opacity_of(paint);
-  }
-  return left <= 1 - OPAQUE;
-}
-
-static HpPaintColour mixed(HpPaintColour above, double alpha, HpPaintColour below)
-{
-  if (alpha >= OPAQUE)
-    return above;
-  return (HpPaintColour){above.red * alpha + below.red * (1 - alpha),
-                         above.green * alpha + below.green * (1 - alpha),
-                         above.blue * alpha + below.blue * (1 - alpha),
-                         above.known && below.known,
-                         0,
-                         0};
-}
-
-static HpPaintColour ground_under(HpPainted *painted, const HpPaintedGlyph *glyph,
-                                  const Point *point)
-{
-  HpPaintColour ground = {1, 1, 1, TRUE, 0, 1};
-  for (guint i = 0; i < glyph->before; i++) {
-    const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
-    if (paint->alpha == 0 || !is_there(painted, paint, point))
-      continue;
-    ground = hp_paint_is_plain(paint) ? mixed(paint->colour, opacity_of(paint), ground)
-                                      : (HpPaintColour){.known = FALSE};
-  }
-  return ground;
-}
-
-double hp_paint_luminance(const HpPaintColour *colour)
-{
-  return hp_relative_luminance(colour->red, colour->green, colour->blue);
-}
-
-static gboolean has_known_colour(const HpPaintedGlyph *glyph)
-{
-  return glyph->colour.known && glyph->mode == 0 && glyph->mask == 0 && glyph->blend == 0;
-}
-
-static gboolean is_like_ground(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)
-{
-  const HpPaintColour ground = ground_under(painted, glyph, point);
-  const HpPaintColour seen = {glyph->colour.red * glyph->alpha + ground.red * (1 - glyph->alpha),
-                              glyph->colour.green * glyph->alpha +
-                                  ground.green * (1 - glyph->alpha),
-                              glyph->colour.blue * glyph->alpha + ground.blue * (1 - glyph->alpha),
-                              TRUE,
-                              0,
-                              0};
-  const double one = hp_paint_luminance(&seen) + 0.05, other = hp_paint_luminance(&ground) + 0.05;
-  const gboolean alike = MAX(one, other) / MIN(one, other) < LEAST_CONTRAST &&
-                         fabs(seen.red - ground.red) < 0.2 && fabs(seen.blue - ground.blue) < 0.2;
-  return has_known_colour(glyph) && ground.known && alike;
-}
-
-/* A line through a word covers a part of it only, as does one under it. */
-static HpPdfSight sight_in_colour(HpPainted *painted, const HpPaintedGlyph *glyph)
-{
-  HpPdfSight sight = HP_PDF_LIKE_GROUND;
-  for (int i = -1; i <= 1; i++) {
-    const Point point = {glyph->x + i * glyph->up_x, glyph->y + i * glyph->up_y};
-    if (is_covered(painted, glyph, &point))
-      sight = HP_PDF_COVERED;
-    else if (!is_like_ground(painted, glyph, &point))
-      return HP_PDF_SEEN;
-  }
-  return sight;
-}
-
-static gboolean is_invisible(const HpPaintedGlyph *glyph)
-{
-  return glyph->mode == 3 || glyph->mode == 7;
-}
-
-static HpPdfSight sight_of(HpPainted *painted, const HpPaintedGlyph *glyph, const double page[4])
-{
-  if (is_invisible(glyph) || glyph->alpha == 0)
-    return HP_PDF_INVISIBLE;
-  if (glyph->size < LEAST_SIZE)
-    return HP_PDF_TOO_SMALL;
-  if (glyph->x < page[0] || glyph->x > page[2] || glyph->y < page[1] || glyph->y > page[3])
-    return HP_PDF_OFF_PAGE;
-  if (is_clipped(painted, glyph->clip, glyph->x, glyph->y))
-    return HP_PDF_CLIPPED;
-  if (glyph->mask != 0)
-    return HP_PDF_MASKED;
-  return sight_in_colour(painted, glyph);
-}
-
-void hp_painted_find_unseen(HpPainted *painted, const double page[4],
-                            void (*found)(guint index, HpPdfSight sight, gpointer user),
-                            gpointer user)
-{
-  for (guint i = 0; i<painted->glyphs->len && * painted->work> 0; i++) {
-    const HpPaintedGlyph *glyph = &g_array_index(painted->glyphs, HpPaintedGlyph, i);
-    const HpPdfSight sight = sight_of(painted, glyph, page);
-    if (sight != HP_PDF_SEEN && *painted->work > 0)
-      found(glyph->index, sight, user);
-  }
 }

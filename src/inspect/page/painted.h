@@ -32,11 +32,9 @@ typedef struct {
   guint n_dashes;
 } HpPaintLine;
 
-/* What draws a line: a circle, or an ellipse where space is stretched more one way than the other;
-   where that leads from 1, 0 and from 0, 1. */
-typedef struct {
-  double x, y, other_x, other_y;
-} HpPaintPen;
+/* What draws a line: it makes of a circle that is 1 across one as wide as the line, or an ellipse
+   where space is stretched more one way than the other. */
+typedef cairo_matrix_t HpPaintPen;
 
 /** How wide it is in a direction of the length 1. */
 double hp_paint_pen_width(const HpPaintPen *pen, double x, double y);
