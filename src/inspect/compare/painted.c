@@ -269,8 +269,9 @@ static gboolean has_same_size(const HpPaintedGlyph *one, const HpPaintedGlyph *o
 static gboolean has_same_strokes(const HpPaintedGlyph *one, const HpPaintedGlyph *other,
                                  HpPdfColours colours)
 {
-  return one->pen == NULL || (hp_is_same_colour(&one->stroke, &other->stroke, colours) &&
-                              are_same_pens(one->pen, other->pen, LIKE_PLACE));
+  const HpPaintOutline *outline = one->outline, *other_outline = other->outline;
+  return outline == NULL || (hp_is_same_colour(&outline->colour, &other_outline->colour, colours) &&
+                             are_same_pens(outline->pen, other_outline->pen, LIKE_PLACE));
 }
 
 static gboolean is_seen_alike(const HpPaintedGlyph *one, const HpPaintedGlyph *other,

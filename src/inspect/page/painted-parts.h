@@ -27,14 +27,20 @@ typedef struct {
   guint64 blend, group_space;
 } HpPaintedShape;
 
+/** How the edge of a glyph is drawn (9.3.6). */
+typedef struct {
+  HpPaintColour colour;
+  const HpPaintPen *pen;
+} HpPaintOutline;
+
 typedef struct {
   double x, y, size;
   double origin_x, origin_y;
   double up_x, up_y; /* an eighth of its size */
   double along_x, along_y;
-  HpPaintColour colour, stroke;
+  HpPaintColour colour;
   double alpha;
-  const HpPaintPen *pen; /* that its outline is drawn with; NULL: it is not */
+  const HpPaintOutline *outline; /* NULL: it has none, as nearly all */
   guint clip, index, mask;
   guint64 blend, group_space;
   guint before; /* how many areas were painted before it */
@@ -54,6 +60,7 @@ struct HpPainted {
   GArray *areas, *clips_all, *glyphs; /* of HpPaintedShape, HpPaintClip, HpPaintedGlyph */
   GArray *masks;                      /* of HpPaintMask */
   GPtrArray *spaces;                  /* of cairo_matrix_t: that colours lie in, and pens */
+  GPtrArray *outlines;                /* of HpPaintOutline */
   gboolean incomplete;                /* there was more of it than is kept */
   guint64 *work;
 };

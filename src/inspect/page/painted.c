@@ -45,6 +45,7 @@ HpPainted *hp_painted_new(guint64 *work)
   painted->glyphs = g_array_new(FALSE, FALSE, sizeof(HpPaintedGlyph));
   painted->masks = g_array_new(FALSE, FALSE, sizeof(HpPaintMask));
   painted->spaces = g_ptr_array_new_with_free_func(g_free);
+  painted->outlines = g_ptr_array_new_with_free_func(g_free);
   painted->work = work;
   g_array_set_clear_func(painted->areas, clear_paint);
   g_array_set_clear_func(painted->clips_all, clear_clip);
@@ -59,6 +60,7 @@ void hp_painted_free(HpPainted *painted)
   g_array_unref(painted->glyphs);
   g_array_unref(painted->masks);
   g_ptr_array_unref(painted->spaces);
+  g_ptr_array_unref(painted->outlines);
   cairo_destroy(painted->cairo);
   cairo_surface_destroy(painted->surface);
   g_free(painted);
@@ -561,10 +563,15 @@ guint hp_painted_add_mask(HpPainted *painted, const HpPaintMask *mask)
 
 /* ---- Glyphs -------------------------------------------------------------------------------- */
 
-/* Its letters are drawn around (9.3.6), whether filled or not. */
-static gboolean is_outlined(const HpPaint *paint)
+static const HpPaintOutline *outline_of(HpPainted *painted, const HpPaint *paint,
+                                        const cairo_matrix_t *space)
 {
-  return paint->mode == 1 || paint->mode == 2;
+  if (paint->mode != 1 && paint->mode != 2)
+    return NULL;
+  HpPaintOutline *outline = g_new(HpPaintOutline, 1);
+  *outline = (HpPaintOutline){paint->stroke, keep_pen(painted, paint, space)};
+  g_ptr_array_add(painted->outlines, outline);
+  return outline;
 }
 
 void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyphPlace *place,
@@ -584,9 +591,7 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
                                 .along_x = place->along_x,
                                 .along_y = place->along_y,
                                 .colour = paint->fill,
-                                .stroke = paint->stroke,
-                                .pen = is_outlined(paint) ? keep_pen(painted, paint, place->space)
-                                                          : NULL,
+                                .outline = outline_of(painted, paint, place->space),
                                 .mode = paint->mode,
                                 .alpha = paint->alpha * paint->group_alpha,
                                 .clip = paint->clip,
