@@ -44,55 +44,6 @@ static char *frame_end(Framing *frame)
   return g_string_free(frame->text, frame->failed);
 }
 
-/* ---- Where things lead --------------------------------------------------------------------- */
-
-/* The page, then how it is shown, then up to four numbers; what is null or 0 is as the reader has
-   it. */
-static void take_part(HpPlaceLedTo *place, HpPdfFile *file, int i, qpdf_oh part)
-{
-  if (i == 0)
-    place->page = hp_pdf_page_of_object(file, qpdf_oh_get_object_id(file->qpdf, part));
-  else if (i == 1)
-    place->how = hp_pdf_text_digest(qpdf_oh_unparse_resolved(file->qpdf, part));
-  else if (qpdf_oh_is_number(file->qpdf, part))
-    place->numbers[i - 2] = (float)CLAMP(qpdf_oh_get_numeric_value(file->qpdf, part), -1e6, 1e6);
-}
-
-static HpPlaceLedTo place_in(HpPdfFile *file, qpdf_oh dictionary, const char *key)
-{
-  HpPlaceLedTo place = {.page = -1};
-  qpdf_oh destination = qpdf_oh_get_key(file->qpdf, dictionary, key);
-  const int n = qpdf_oh_is_array(file->qpdf, destination)
-                    ? qpdf_oh_get_array_n_items(file->qpdf, destination)
-                    : 0;
-  for (int i = 0; i < MIN(n, 6); i++) {
-    qpdf_oh part = qpdf_oh_get_array_item(file->qpdf, destination, i);
-    take_part(&place, file, i, part);
-    qpdf_oh_release(file->qpdf, part);
-  }
-  qpdf_oh_release(file->qpdf, destination);
-  return place;
-}
-
-HpPlaceLedTo hp_frame_place_led_to(HpPdfFile *file, qpdf_oh dictionary)
-{
-  const HpPlaceLedTo place = place_in(file, dictionary, "/Dest");
-  qpdf_oh action = hp_pdf_dictionary_in(file->qpdf, dictionary, "/A");
-  const HpPlaceLedTo by_action =
-      qpdf_oh_is_dictionary(file->qpdf, action) ? place_in(file, action, "/D") : place;
-  qpdf_oh_release(file->qpdf, action);
-  return place.page >= 0 ? place : by_action;
-}
-
-gboolean hp_is_same_place_led_to(const HpPlaceLedTo *one, const HpPlaceLedTo *other,
-                                 float tolerance)
-{
-  gboolean same = one->page == other->page && one->how == other->how;
-  for (guint i = 0; i < G_N_ELEMENTS(one->numbers); i++)
-    same = same && fabsf(one->numbers[i] - other->numbers[i]) <= tolerance;
-  return same;
-}
-
 /* ---- Values -------------------------------------------------------------------------------- */
 
 static void add_value(Framing *frame, qpdf_oh value);
@@ -381,9 +332,9 @@ static void add_bookmarks(Framing *frame, qpdf_oh parent)
     g_string_append_c(frame->text, '\n');
     add_entries(frame, bookmark, other);
     if (frame->with_places)
-      g_string_append_printf(frame->text, "%d", hp_frame_place_led_to(frame->file, bookmark).page);
+      g_string_append_printf(frame->text, "%d", hp_place_led_to(frame->file, bookmark).page);
     if (frame->led_to != NULL) {
-      const HpPlaceLedTo place = hp_frame_place_led_to(frame->file, bookmark);
+      const HpPlaceLedTo place = hp_place_led_to(frame->file, bookmark);
       g_array_append_val(frame->led_to, place);
     }
     g_string_append_c(frame->text, '{');

@@ -30,7 +30,7 @@ typedef struct {
   float numbers[4]; /* where, and how large */
 } HpPlaceLedTo;
 
-HpPlaceLedTo hp_frame_place_led_to(HpPdfFile *file, qpdf_oh dictionary);
+HpPlaceLedTo hp_place_led_to(HpPdfFile *file, qpdf_oh dictionary);
 gboolean hp_is_same_place_led_to(const HpPlaceLedTo *one, const HpPlaceLedTo *other,
                                  float tolerance);
 /** Those of the bookmarks, one after the other, of HpPlaceLedTo; the caller's. NULL if they are

@@ -57,7 +57,7 @@ static void take_place(HpLinks *links, HpPdfFile *file, guint page, qpdf_oh anno
 {
   LinkPlace place = {.page = page,
                      .says = hp_pdf_text_digest(text),
-                     .leads_to = hp_frame_place_led_to(file, annotation)};
+                     .leads_to = hp_place_led_to(file, annotation)};
   hp_pdf_read_numbers(file->qpdf, annotation, "/Rect", place.edges, 4);
   take_corners(file->qpdf, annotation, &place);
   if (links->places->len < MAX_LINKS)
