@@ -330,6 +330,7 @@ static void test_control_characters_are_named(void)
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
     g_autoptr(HpSource) source = read_text(cases[i].text, diagnostics);
+    g_assert_null(source);
     g_assert_cmpuint(hp_diagnostics_sorted(diagnostics)->len, ==, 1);
   }
 }
