@@ -30,8 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPdfFile, hp_pdf_file_free)
 
 guint hp_pdf_file_n_pages(const HpPdfFile *file);
 /** Whether qpdf has found, or finds in any of the objects, what readers need not take as it does: a
-    key twice in a dictionary, objects that readers of old do not find or that have a generation,
-    an end that others look for elsewhere. */
+    key twice in a dictionary, objects that readers of old do not find, that none names or that have
+   a generation, an end that others look for elsewhere. */
 gboolean hp_pdf_file_is_ambiguous(HpPdfFile *file);
 /** Whether the end of a file (its cross-reference stream, its identifier) is still the one that
    this program wrote for what stands before it, by whatever version of its tools. */

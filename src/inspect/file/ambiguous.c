@@ -138,5 +138,6 @@ gboolean hp_pdf_file_is_ambiguous(HpPdfFile *file)
     qpdf_oh_get_type_code(file->qpdf, object);
     qpdf_oh_release(file->qpdf, object);
   }
-  return has_generations(file) || !hp_pdf_is_undamaged(file, NULL);
+  return has_generations(file) || !hp_pdf_is_undamaged(file, NULL) ||
+         hp_pdf_has_unnamed_objects(file);
 }

@@ -71,6 +71,10 @@ gboolean hp_pdf_has_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key,
     their box (ISO 32000-1, 7.7.3.4, 14.11.2). Where there is none, very wide ones. */
 void hp_pdf_read_edges(qpdf_data qpdf, qpdf_oh page, double edges[4]);
 
+/** unnamed.c: whether there are objects that no cross-reference names, which programs find that
+   look for objects themselves; or it cannot be told. */
+gboolean hp_pdf_has_unnamed_objects(HpPdfFile *file);
+
 /** digest.c: stands for some bytes, and what they are within (a digest; 0: nothing): no two have
     the same, even where somebody looks for them. Never 0. */
 guint64 hp_pdf_digest(gconstpointer data, gsize size, guint64 within);

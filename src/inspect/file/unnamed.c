@@ -1,0 +1,156 @@
+/*
+ * Whether a file has objects that its cross-references do not name (ISO 32000-1, 7.5.4, 7.5.8).
+ *
+ *   4 0 obj … endobj                       ◄─┐
+ *   xref … trailer << … >>                 ──┘ ◄─┐  /Prev
+ *   4 0 obj … endobj        ◄─ named by none     │
+ *   9 0 obj … endobj           ◄─┐               │
+ *   xref … trailer << … /Prev >> ┴───────────────┘ ◄── startxref
+ *
+ * Most programs go by these. One that dislikes what it finds there (Ghostscript a table that
+ * follows a cross-reference stream) looks for "4 0 obj" in the file, and takes the last of them.
+ */
+#include "inspect/file/cross-references.h"
+
+#include <string.h>
+
+#define MAX_BLANKS 256 /* bytes between "4", "0" and "obj", comments too; it is no object */
+
+typedef struct {
+  HpPdfFile *file;
+  HpCrossReferences references;
+} Search;
+
+/* Whether a program that we know looks for objects. */
+static gboolean is_searched(const HpCrossReferences *references)
+{
+  return references->table && references->stream;
+}
+
+/* Whether one that stands at a place is, or was, an object of that number: it is the one that is
+   named now, or that comes after it. */
+static gboolean is_old_or_present(const HpCrossReferences *references, guint64 number,
+                                  gsize position)
+{
+  const gsize present = hp_cross_references_position(references, number);
+  return present == 0 ? !is_searched(references) : position <= present;
+}
+
+static gboolean is_named(const HpCrossReferences *references, guint64 number, gsize position)
+{
+  const guint64 at = position;
+  const guint64 *named = g_hash_table_lookup(references->positions, &at);
+  return named != NULL && *named == number && is_old_or_present(references, number, position);
+}
+
+/* Unpacked, if it is one that is named now: qpdf reads it, for it may be encrypted. */
+static GBytes *bytes_of_container(const Search *search, guint64 number, gsize position)
+{
+  if (hp_cross_references_position(&search->references, number) != position || number > G_MAXINT)
+    return NULL;
+  qpdf_oh stream = qpdf_get_object_by_id(search->file->qpdf, (int)number, 0);
+  GBytes *bytes = hp_pdf_saved_bytes(search->file->qpdf, stream);
+  qpdf_oh_release(search->file->qpdf, stream);
+  return bytes;
+}
+
+/* The objects of a stream (7.5.7): "11 0 12 547 << …". */
+static gboolean are_contained_named(const Search *search, HpWritten dictionary, guint64 container,
+                                    gsize position)
+{
+  g_autoptr(GBytes) bytes = bytes_of_container(search, container, position);
+  guint64 n = 0, first = 0, more = 0;
+  if (bytes == NULL || !hp_written_number(dictionary, "N", &n) ||
+      !hp_written_number(dictionary, "First", &first) || first > g_bytes_get_size(bytes))
+    return FALSE;
+  const char *end = NULL, *at = hp_pdf_text_of_bytes(bytes, &end);
+  end = at + first;
+  for (; n > 0; n--) {
+    HpContained contained = {.container = container};
+    guint64 offset = 0;
+    if (!hp_written_whole(&at, end, &contained.number) || !hp_written_whole(&at, end, &offset) ||
+        !g_hash_table_contains(search->references.contained, &contained) ||
+        !is_old_or_present(&search->references, contained.number, position))
+      return FALSE;
+  }
+  return !hp_written_whole(&at, end, &more); /* a reader need not believe their count */
+}
+
+/* `at` is behind the "obj" of an object that is named; it is moved behind what belongs to it, where
+   that is a stream that is passed over. FALSE if there are others in it that none names. */
+static gboolean pass_object(const Search *search, guint64 number, gsize position, const char **at)
+{
+  const HpCrossReferences *references = &search->references;
+  const char *next = *at;
+  HpPdfToken type;
+  HpWritten dictionary, data;
+  if (!hp_written_dictionary(&next, references->end, &dictionary))
+    return TRUE;
+  if (!is_searched(references) && hp_cross_references_stream(references, dictionary, &next, &data))
+    *at = next;
+  const HpWritten value = hp_written_value(dictionary, "Type");
+  return hp_pdf_next_token(value.start, value.end, &type) == NULL ||
+         !hp_written_is_name(&type, "ObjStm") ||
+         are_contained_named(search, dictionary, number, position);
+}
+
+/* Moves back before what counts as blank in a file. FALSE if nothing does, or too much. */
+static gboolean pass_blanks_back(const char *start, const char **at)
+{
+  const char *const before = *at, *const first = before - MIN(before - start, MAX_BLANKS);
+  for (gboolean more = TRUE; more && *at > first;) {
+    while (*at > first && hp_pdf_is_space((*at)[-1]))
+      (*at)--;
+    const char *line = *at;
+    while (line > first && line[-1] != '\n' && line[-1] != '\r')
+      line--;
+    const char *comment = memchr(line, '%', (gsize)(*at - line));
+    more = comment != NULL;
+    *at = more ? comment : *at;
+  }
+  return *at < before;
+}
+
+static gboolean pass_digits_back(const char *start, const char **at)
+{
+  const char *const before = *at;
+  while (*at > start && g_ascii_isdigit((*at)[-1]))
+    (*at)--;
+  return *at < before;
+}
+
+/* Whether "4 0 " stands before `at`, which is moved to where it begins. */
+static gboolean has_numbers_before(const char *start, const char **at)
+{
+  return pass_blanks_back(start, at) && pass_digits_back(start, at) &&
+         pass_blanks_back(start, at) && pass_digits_back(start, at);
+}
+
+static gboolean are_all_named(const Search *search)
+{
+  static const char word[] = "obj";
+  const char *const start = search->references.start, *const end = search->references.end;
+  const char *at = start;
+  while ((at = memmem(at, (gsize)(end - at), word, sizeof word - 1)) != NULL) {
+    const char *begin = at;
+    guint64 number = 0;
+    at += sizeof word - 1;
+    if (!has_numbers_before(start, &begin))
+      continue;
+    const gsize position = (gsize)(begin - start);
+    if (!hp_written_whole(&begin, end, &number) ||
+        !is_named(&search->references, number, position) ||
+        !pass_object(search, number, position, &at))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean hp_pdf_has_unnamed_objects(HpPdfFile *file)
+{
+  Search search = {.file = file};
+  const gboolean all_named =
+      hp_cross_references_read(&search.references, file->bytes) && are_all_named(&search);
+  hp_cross_references_clear(&search.references);
+  return !all_named;
+}
