@@ -134,5 +134,6 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
   compare_with_itself(file, bytes);
   compare_with_original(file, bytes);
   compare_with_letters(file);
+  hp_pdf_file_is_ambiguous(file);
   return 0;
 }
