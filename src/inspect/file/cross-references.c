@@ -158,7 +158,6 @@ static gboolean read_part_of_table(HpCrossReferences *references, const char **a
 
 static gboolean read_table(HpCrossReferences *references, const char *at, HpWritten *trailer)
 {
-  references->table = TRUE;
   while (!hp_written_word(&at, references->end, "trailer"))
     if (!read_part_of_table(references, &at))
       return FALSE;
@@ -232,7 +231,6 @@ static gboolean read_cross_reference_stream(HpCrossReferences *references, const
   guint64 number = 0;
   HpWritten data;
   const char *const begin = at, *next = at;
-  references->stream = TRUE;
   if (!hp_written_whole(&next, references->end, &number) ||
       !hp_written_header(&at, references->end) ||
       !hp_written_dictionary(&at, references->end, dictionary) ||

@@ -13,11 +13,10 @@ typedef struct {
 
 typedef struct {
   const char *start, *end;
-  qpdf_data scratch;      /* reads dictionaries and streams one by one */
-  GHashTable *present;    /* object number → HpObjectPlace: as the newest section has it */
-  GHashTable *positions;  /* of objects, as any section has them: position → object number */
-  GHashTable *contained;  /* likewise, of those within others: a set of HpContained */
-  gboolean table, stream; /* kinds of sections there are */
+  qpdf_data scratch;     /* reads dictionaries and streams one by one */
+  GHashTable *present;   /* object number → HpObjectPlace: as the newest section has it */
+  GHashTable *positions; /* of objects, as any section has them: position → object number */
+  GHashTable *contained; /* likewise, of those within others: a set of HpContained */
 } HpCrossReferences;
 
 typedef struct {

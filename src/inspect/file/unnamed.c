@@ -8,7 +8,8 @@
  *   xref … trailer << … /Prev >> ┴───────────────┘ ◄── startxref
  *
  * Most programs go by these. One that dislikes what it finds there (Ghostscript a table that
- * follows a cross-reference stream) looks for "4 0 obj" in the file, and takes the last of them.
+ * follows a cross-reference stream, or a comment within "4 0 obj") looks for "4 0 obj" in the file,
+ * behind each "endstream" in a stream, too, and takes the last of them.
  */
 #include "inspect/file/cross-references.h"
 
@@ -19,21 +20,15 @@
 typedef struct {
   HpPdfFile *file;
   HpCrossReferences references;
+  GPtrArray *attachments; /* of HpPdfEmbeddedFile */
 } Search;
-
-/* Whether a program that we know looks for objects. */
-static gboolean is_searched(const HpCrossReferences *references)
-{
-  return references->table && references->stream;
-}
 
 /* Whether one that stands at a place is, or was, an object of that number: it is the one that is
    named now, or that comes after it. */
 static gboolean is_old_or_present(const HpCrossReferences *references, guint64 number,
                                   gsize position)
 {
-  const gsize present = hp_cross_references_position(references, number);
-  return present == 0 ? !is_searched(references) : position <= present;
+  return position <= hp_cross_references_position(references, number);
 }
 
 static gboolean is_named(const HpCrossReferences *references, guint64 number, gsize position)
@@ -76,8 +71,20 @@ static gboolean are_contained_named(const Search *search, HpWritten dictionary, 
   return !hp_written_whole(&at, end, &more); /* a reader need not believe their count */
 }
 
+/* Whether that is a file that is inside, and is compared as such: it may be a PDF. */
+static gboolean is_attached(const Search *search, HpWritten data)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static(data.start, (gsize)(data.end - data.start));
+  for (guint i = 0; i < search->attachments->len; i++) {
+    const HpPdfEmbeddedFile *file = g_ptr_array_index(search->attachments, i);
+    if (file->bytes != NULL && g_bytes_equal(file->bytes, bytes))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* `at` is behind the "obj" of an object that is named; it is moved behind what belongs to it, where
-   that is a stream that is passed over. FALSE if there are others in it that none names. */
+   that may have objects of its own. FALSE if there are others in it that none names. */
 static gboolean pass_object(const Search *search, guint64 number, gsize position, const char **at)
 {
   const HpCrossReferences *references = &search->references;
@@ -86,7 +93,7 @@ static gboolean pass_object(const Search *search, guint64 number, gsize position
   HpWritten dictionary, data;
   if (!hp_written_dictionary(&next, references->end, &dictionary))
     return TRUE;
-  if (!is_searched(references) && hp_cross_references_stream(references, dictionary, &next, &data))
+  if (hp_cross_references_stream(references, dictionary, &next, &data) && is_attached(search, data))
     *at = next;
   const HpWritten value = hp_written_value(dictionary, "Type");
   return hp_pdf_next_token(value.start, value.end, &type) == NULL ||
@@ -148,7 +155,8 @@ static gboolean are_all_named(const Search *search)
 
 gboolean hp_pdf_has_unnamed_objects(HpPdfFile *file)
 {
-  Search search = {.file = file};
+  g_autoptr(GPtrArray) attachments = hp_pdf_file_attachments(file);
+  Search search = {.file = file, .attachments = attachments};
   const gboolean all_named =
       hp_cross_references_read(&search.references, file->bytes) && are_all_named(&search);
   hp_cross_references_clear(&search.references);
