@@ -21,6 +21,7 @@ typedef struct {
   HpPdfFile *file;
   HpCrossReferences references;
   GPtrArray *attachments; /* of HpPdfEmbeddedFile */
+  gsize left; /* bytes of dictionaries that may still be read: they may stand in one another */
 } Search;
 
 /* Whether one that stands at a place is, or was, an object of that number: it is the one that is
@@ -83,16 +84,27 @@ static gboolean is_attached(const Search *search, HpWritten data)
   return FALSE;
 }
 
+static gboolean begins_dictionary(const char *at, const char *end)
+{
+  HpPdfToken token;
+  return hp_pdf_next_token(at, end, &token) != NULL && token.kind == HP_PDF_BRACKET &&
+         hp_pdf_is_word(&token, "<<");
+}
+
 /* `at` is behind the "obj" of an object that is named; it is moved behind what belongs to it, where
    that may have objects of its own. FALSE if there are others in it that none names. */
-static gboolean pass_object(const Search *search, guint64 number, gsize position, const char **at)
+static gboolean pass_object(Search *search, guint64 number, gsize position, const char **at)
 {
   const HpCrossReferences *references = &search->references;
   const char *next = *at;
   HpPdfToken type;
   HpWritten dictionary, data;
-  if (!hp_written_dictionary(&next, references->end, &dictionary))
+  if (!begins_dictionary(next, references->end))
     return TRUE;
+  if (!hp_written_dictionary(&next, references->end, &dictionary) ||
+      (gsize)(next - *at) > search->left)
+    return FALSE;
+  search->left -= (gsize)(next - *at);
   if (hp_cross_references_stream(references, dictionary, &next, &data) && is_attached(search, data))
     *at = next;
   const HpWritten value = hp_written_value(dictionary, "Type");
@@ -133,7 +145,7 @@ static gboolean has_numbers_before(const char *start, const char **at)
          pass_blanks_back(start, at) && pass_digits_back(start, at);
 }
 
-static gboolean are_all_named(const Search *search)
+static gboolean are_all_named(Search *search)
 {
   static const char word[] = "obj";
   const char *const start = search->references.start, *const end = search->references.end;
@@ -156,7 +168,7 @@ static gboolean are_all_named(const Search *search)
 gboolean hp_pdf_has_unnamed_objects(HpPdfFile *file)
 {
   g_autoptr(GPtrArray) attachments = hp_pdf_file_attachments(file);
-  Search search = {.file = file, .attachments = attachments};
+  Search search = {.file = file, .attachments = attachments, .left = g_bytes_get_size(file->bytes)};
   const gboolean all_named =
       hp_cross_references_read(&search.references, file->bytes) && are_all_named(&search);
   hp_cross_references_clear(&search.references);
