@@ -29,6 +29,8 @@ typedef struct {
 } Framing;
 
 static const char *const none[] = {NULL};
+/* Where actions lead to. */
+static const char *const of_places[] = {"/D", "/SD", NULL};
 
 static Framing frame_new(HpPdfFile *file, const char *const *but_for)
 {
@@ -322,15 +324,17 @@ static void add_names(Framing *frame, qpdf_oh catalog)
 /* One bookmark after the other, and those below each: what they do but lead to a place. */
 static void add_bookmarks(Framing *frame, qpdf_oh parent)
 {
-  static const char *const other[] = {"/Title", "/Dest", "/SE",    "/Parent", "/First", "/C",
-                                      "/Last",  "/Next", "/Count", "/Prev",   "/F",     NULL};
+  static const char *const other[] = {"/Title", "/Dest",  "/Parent", "/First", "/C", "/Last",
+                                      "/Next",  "/Count", "/Prev",   "/F",     NULL};
   qpdf_oh bookmark = qpdf_oh_get_key(frame->qpdf, parent, "/First");
   frame->depth++;
   while (qpdf_oh_is_dictionary(frame->qpdf, bookmark) && !frame->failed) {
     frame->failed = frame->left == 0 || frame->depth >= MAX_FRAME_DEPTH;
     frame->left -= frame->failed ? 0 : 1;
     g_string_append_c(frame->text, '\n');
+    frame->but_for = of_places;
     add_entries(frame, bookmark, other);
+    frame->but_for = none;
     if (frame->with_places)
       g_string_append_printf(frame->text, "%d", hp_place_led_to(frame->file, bookmark).page);
     if (frame->led_to != NULL) {
@@ -647,8 +651,7 @@ char *hp_frame_of_annotation(HpPdfFile *file, qpdf_oh annotation)
 {
   static const char *const other[] = {"/Contents", "/Rect", "/QuadPoints",   "/P", "/Dest", "/SD",
                                       "/Parent",   "/NM",   "/StructParent", "/M", NULL};
-  static const char *const places[] = {"/D", "/SD", NULL};
-  Framing frame = frame_new(file, places);
+  Framing frame = frame_new(file, of_places);
   add_entries(&frame, annotation, other);
   return frame_end(&frame);
 }

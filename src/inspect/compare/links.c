@@ -32,7 +32,7 @@ static char *link_text(HpPdfFile *file, qpdf_oh annotation)
   qpdf_oh action = qpdf_oh_get_key(qpdf, annotation, "/A");
   if (qpdf_oh_is_dictionary(qpdf, action)) {
     address = hp_pdf_string_in(qpdf, action, "/URI");
-    if (address == NULL)
+    if (address == NULL && !hp_pdf_has_name(qpdf, action, "/S", "/GoTo"))
       address = g_strdup(qpdf_oh_unparse_resolved(qpdf, action));
   }
   qpdf_oh_release(qpdf, action);
