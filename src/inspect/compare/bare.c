@@ -33,7 +33,7 @@ static gboolean compare_bookmarks(const HpCompared *one, const HpCompared *other
   }
   if (say_the_same(titles, others) &&
       hp_frames_are_same(g_steal_pointer(&frame), hp_frame_of_bookmarks(other->pages.file)))
-    return !with_places || hp_compare_bookmark_places(one, other, difference);
+    return !with_places || hp_compare_bookmark_places(one, other, TRUE, difference);
   difference->content = HP_PDF_OTHER_METADATA;
   return FALSE;
 }

@@ -102,11 +102,12 @@ static void compare(const HpCompared *one, const HpCompared *other, const HpPdfL
   if (!hp_compare_links(&one->links, &other->links, difference) ||
       !hp_compare_metadata(one, other, !breaks_elsewhere, difference) ||
       !compare_structure(one, other, difference) ||
+      !hp_compare_references(&one->said, &other->said, difference) ||
       !hp_compare_pages(one, other, likeness == HP_LIKE_PLACES, difference))
     return;
-  if (likeness == HP_LIKE_PLACES &&
-      (!hp_compare_link_places(&one->links, &other->links, difference) ||
-       !hp_compare_bookmark_places(one, other, difference)))
+  const gboolean in_place = likeness == HP_LIKE_PLACES;
+  if ((in_place && !hp_compare_link_places(&one->links, &other->links, difference)) ||
+      !hp_compare_bookmark_places(one, other, in_place, difference))
     return;
   if (breaks_elsewhere && !hp_around_agrees(&around, &other_around, layout->recurring, difference))
     return;

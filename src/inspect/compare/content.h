@@ -51,6 +51,13 @@ gboolean hp_compare_bare_characters(const HpCompared *one, const HpCompared *oth
 gboolean hp_compare_words(const HpCompared *one, const HpCompared *other, guint max_page,
                           GHashTable *citations, HpPdfDifference *difference);
 
+/** elements.c: whether two places are by the element that begins there, and name, the same,
+   wherever pages break; NULL: there is none. */
+gboolean hp_leads_to_same(const HpSaid *one, const HpPlaceLedTo *place, const HpSaid *other,
+                          const HpPlaceLedTo *other_place);
+/** Which elements name which as belonging to them, where the structure is the same. */
+gboolean hp_compare_references(const HpSaid *one, const HpSaid *other, HpPdfDifference *difference);
+
 /** links.c: of the first `n_pages` pages. Free with hp_links_clear. */
 void hp_links_read(HpLinks *links, HpPdfFile *file, guint n_pages);
 void hp_links_clear(HpLinks *links);
@@ -63,9 +70,9 @@ gboolean hp_compare_links(const HpLinks *one, const HpLinks *other, HpPdfDiffere
 /** Where links are and where they lead to, where pages break alike. */
 gboolean hp_compare_link_places(const HpLinks *one, const HpLinks *other,
                                 HpPdfDifference *difference);
-/** Where bookmarks lead to, likewise. */
+/** Where bookmarks lead to: to the same place, or to what the same element says. */
 gboolean hp_compare_bookmark_places(const HpCompared *one, const HpCompared *other,
-                                    HpPdfDifference *difference);
+                                    gboolean in_place, HpPdfDifference *difference);
 
 /** metadata.c: metadata but for dates of change and the program, the files inside, the catalog, and
     the bookmarks, with the pages that they lead to where `with_places`. */

@@ -2,7 +2,7 @@
  * text in which layout counts for nothing, so that two can be compared. */
 #pragma once
 
-#include "inspect/file/file.h"
+#include "inspect/compare/led-to.h"
 
 /** Of each file inside, what is said of it, and whether others are listed by name; free with
    g_strfreev. NULL if it is nested too deep. */
@@ -23,16 +23,6 @@ gboolean hp_frame_loses_only(HpPdfFile *file, HpPdfFile *other);
 char *hp_frame_of_structure(HpPdfFile *file);
 /** Of a page: how large it is, if that is asked, how it is turned, what it does; the caller's. */
 char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size);
-/** A place in the file that a link or a bookmark leads to (ISO 32000-1, 12.3.2.2). */
-typedef struct {
-  int page;         /* its index; -1: none of the file */
-  guint64 how;      /* a digest of what of it is shown ("/XYZ") */
-  float numbers[4]; /* where, and how large */
-} HpPlaceLedTo;
-
-HpPlaceLedTo hp_place_led_to(HpPdfFile *file, qpdf_oh dictionary);
-gboolean hp_is_same_place_led_to(const HpPlaceLedTo *one, const HpPlaceLedTo *other,
-                                 float tolerance);
 /** Those of the bookmarks, one after the other, of HpPlaceLedTo; the caller's. NULL if they are
     nested too deep. */
 GArray *hp_frame_places_of_bookmarks(HpPdfFile *file);

@@ -1,5 +1,6 @@
-/* Where links and bookmarks lead: to a page, and how it is shown (ISO 32000-1, 12.3.2.2). */
-#include "inspect/compare/frame.h"
+/* Where links and bookmarks lead: to a page, how it is shown (ISO 32000-1, 12.3.2.2), and to a
+ * structure element (ISO 32000-2, 12.3.2.3). */
+#include "inspect/compare/led-to.h"
 
 #include <math.h>
 
@@ -31,14 +32,32 @@ static HpPlaceLedTo place_in(HpPdfFile *file, qpdf_oh dictionary, const char *ke
   return place;
 }
 
+/* Of something else than an array, an element that there is none of. */
+static int element_in(HpPdfFile *file, qpdf_oh action)
+{
+  qpdf_oh destination = qpdf_oh_get_key(file->qpdf, action, "/SD");
+  int number = qpdf_oh_is_null(file->qpdf, destination) ? 0 : -1;
+  if (qpdf_oh_is_array(file->qpdf, destination) &&
+      qpdf_oh_get_array_n_items(file->qpdf, destination) > 0) {
+    qpdf_oh element = qpdf_oh_get_array_item(file->qpdf, destination, 0);
+    number = qpdf_oh_get_object_id(file->qpdf, element);
+    qpdf_oh_release(file->qpdf, element);
+  }
+  qpdf_oh_release(file->qpdf, destination);
+  return number;
+}
+
 HpPlaceLedTo hp_place_led_to(HpPdfFile *file, qpdf_oh dictionary)
 {
-  const HpPlaceLedTo place = place_in(file, dictionary, "/Dest");
+  HpPlaceLedTo place = place_in(file, dictionary, "/Dest");
   qpdf_oh action = hp_pdf_dictionary_in(file->qpdf, dictionary, "/A");
-  const HpPlaceLedTo by_action =
-      qpdf_oh_is_dictionary(file->qpdf, action) ? place_in(file, action, "/D") : place;
+  const gboolean acts = qpdf_oh_is_dictionary(file->qpdf, action);
+  if (acts && place.page < 0)
+    place = place_in(file, action, "/D");
+  if (acts)
+    place.element = element_in(file, action);
   qpdf_oh_release(file->qpdf, action);
-  return place.page >= 0 ? place : by_action;
+  return place;
 }
 
 gboolean hp_is_same_place_led_to(const HpPlaceLedTo *one, const HpPlaceLedTo *other,

@@ -181,7 +181,7 @@ static gboolean lies_on(const LinkPlace *place, double x, double y)
 gboolean hp_link_on(HpLinks *links, guint page, const HpShown *shown, HpSaidLink *on)
 {
   const double x = (shown->x + shown->end) / 2;
-  HpSaidLink found = {.leads_to = -1};
+  HpSaidLink found = {0};
   if (fabsf(shown->end - shown->x) < NO_WIDTH || hp_shown_is_picture(shown->character))
     return TRUE;
   for (guint i = first_of_page(links->places, page); i < links->places->len; i++) {
@@ -190,7 +190,7 @@ gboolean hp_link_on(HpLinks *links, guint page, const HpShown *shown, HpSaidLink
       break;
     links->looks++;
     if (lies_on(place, x, shown->y))
-      found = (HpSaidLink){.says = place->says, .leads_to = place->leads_to.page};
+      found = (HpSaidLink){.says = place->says, .leads_to = &place->leads_to};
   }
   *on = found;
   return links->looks <= MAX_LOOKS;
@@ -241,14 +241,17 @@ gboolean hp_compare_link_places(const HpLinks *one, const HpLinks *other,
 }
 
 gboolean hp_compare_bookmark_places(const HpCompared *one, const HpCompared *other,
-                                    HpPdfDifference *difference)
+                                    gboolean in_place, HpPdfDifference *difference)
 {
   g_autoptr(GArray) places = hp_frame_places_of_bookmarks(one->pages.file);
   g_autoptr(GArray) others = hp_frame_places_of_bookmarks(other->pages.file);
   gboolean same = places != NULL && others != NULL && places->len == others->len;
-  for (guint i = 0; same && i < places->len; i++)
-    same = hp_is_same_place_led_to(&g_array_index(places, HpPlaceLedTo, i),
-                                   &g_array_index(others, HpPlaceLedTo, i), 2 * HP_PLACE_TOLERANCE);
+  for (guint i = 0; same && i < places->len; i++) {
+    const HpPlaceLedTo *a = &g_array_index(places, HpPlaceLedTo, i);
+    const HpPlaceLedTo *b = &g_array_index(others, HpPlaceLedTo, i);
+    same = (!in_place || hp_is_same_place_led_to(a, b, 2 * HP_PLACE_TOLERANCE)) &&
+           (!one->said.has_structure || hp_leads_to_same(&one->said, a, &other->said, b));
+  }
   if (!same)
     difference->content = HP_PDF_OTHER_METADATA;
   return same;

@@ -52,14 +52,20 @@ static void end_word(GString *text)
 static void add_link_on(Walk *walk, const HpShown *shown)
 {
   GArray *links = walk->said->links;
-  const HpSaidLink before = links->len == 0 ? (HpSaidLink){.leads_to = -1}
-                                            : g_array_index(links, HpSaidLink, links->len - 1);
+  const HpSaidLink before =
+      links->len == 0 ? (HpSaidLink){0} : g_array_index(links, HpSaidLink, links->len - 1);
   HpSaidLink link = before;
   if (!hp_link_on(walk->links, walk->page, shown, &link))
     walk->failed = TRUE;
   link.offset = walk->said->text->len;
   if (link.says != before.says || link.leads_to != before.leads_to)
     g_array_append_val(links, link);
+}
+
+static void add_start(Walk *walk, const HpShown *shown)
+{
+  const HpSaidStart start = {walk->page, shown->x, shown->y};
+  g_array_append_val(walk->said->starts, start);
 }
 
 static void add_sequence(Walk *walk, gint64 sequence)
@@ -72,14 +78,19 @@ static void add_sequence(Walk *walk, gint64 sequence)
   g_hash_table_remove(beginnings, key);
   add_place(walk);
   const HpShown *before = NULL;
+  gboolean is_begun = FALSE;
   for (guint i = begin - 1; begin != 0 && i < shown->len; i++) {
     const HpShown *one = &g_array_index(shown, HpShown, i);
     if (one->sequence != sequence)
       break;
     if (before != NULL && fabsf(one->y - before->y) > LINE_HEIGHT)
       end_word(text);
-    if (!hp_pdf_is_blank(one->character))
+    if (!hp_pdf_is_blank(one->character)) {
+      if (!is_begun)
+        add_start(walk, one);
+      is_begun = TRUE;
       add_link_on(walk, one);
+    }
     g_string_append_unichar(text, one->character == '\n' ? ' ' : one->character);
     before = one;
   }
@@ -130,6 +141,50 @@ static void take_page(Walk *walk, qpdf_oh dictionary)
   qpdf_oh_release(walk->qpdf, page);
 }
 
+static void add_reference(Walk *walk, guint index, qpdf_oh other)
+{
+  const HpSaidReference reference = {index, qpdf_oh_get_object_id(walk->qpdf, other)};
+  g_array_append_val(walk->said->references, reference);
+}
+
+static void take_references(Walk *walk, guint index, qpdf_oh element)
+{
+  qpdf_oh all = qpdf_oh_get_key(walk->qpdf, element, "/Ref");
+  const gboolean are_many = qpdf_oh_is_array(walk->qpdf, all);
+  const int n = are_many ? qpdf_oh_get_array_n_items(walk->qpdf, all) : 0;
+  for (int i = 0; i < n; i++) {
+    qpdf_oh other = qpdf_oh_get_array_item(walk->qpdf, all, i);
+    add_reference(walk, index, other);
+    qpdf_oh_release(walk->qpdf, other);
+  }
+  if (!are_many && !qpdf_oh_is_null(walk->qpdf, all))
+    add_reference(walk, index, all);
+  qpdf_oh_release(walk->qpdf, all);
+}
+
+/* Its index among all. */
+static guint begin_element(Walk *walk, qpdf_oh element)
+{
+  HpSaid *said = walk->said;
+  const guint index = said->elements->len;
+  const HpSaidElement new = {qpdf_oh_get_object_id(walk->qpdf, element), said->starts->len};
+  g_array_append_val(said->elements, new);
+  g_hash_table_insert(said->numbers, GINT_TO_POINTER(new.number), GUINT_TO_POINTER(index + 1));
+  take_references(walk, index, element);
+  return index;
+}
+
+static void end_element(HpSaid *said, guint index)
+{
+  HpSaidElement *element = &g_array_index(said->elements, HpSaidElement, index);
+  if (element->start == said->starts->len) {
+    element->start = G_MAXUINT;
+    return;
+  }
+  const guint page = g_array_index(said->starts, HpSaidStart, element->start).page;
+  g_array_append_val((GArray *)g_ptr_array_index(said->on_pages, page), index);
+}
+
 /* What may be repeated at the top of pages. */
 static void add_title(HpSaid *said, gsize from)
 {
@@ -150,6 +205,7 @@ static void walk_element(Walk *walk, qpdf_oh element)
   const gsize begin = walk->said->text->len;
   const guint page = walk->page;
   const gboolean cites = walk->cites;
+  const guint index = begin_element(walk, element);
   add_bound(walk);
   take_page(walk, element);
   walk->cites = cites || is_one_of(role, cite);
@@ -160,6 +216,7 @@ static void walk_element(Walk *walk, qpdf_oh element)
   walk_kids(walk, kids);
   qpdf_oh_release(walk->qpdf, kids);
   add_bound(walk);
+  end_element(walk->said, index);
   if (is_one_of(role, repeat))
     add_title(walk->said, begin);
   walk->cites = cites;
@@ -237,8 +294,10 @@ static GHashTable *beginnings_of(const GArray *shown)
 
 static void find_sequences(Walk *walk)
 {
-  for (guint i = 0; i < walk->pages->pages->len; i++)
+  for (guint i = 0; i < walk->pages->pages->len; i++) {
     g_ptr_array_add(walk->sequences, beginnings_of(g_ptr_array_index(walk->pages->pages, i)));
+    g_ptr_array_add(walk->said->on_pages, g_array_new(FALSE, FALSE, sizeof(guint)));
+  }
 }
 
 /* ---- Bookmarks ----------------------------------------------------------------------------- */
@@ -307,6 +366,11 @@ gboolean hp_said_read(HpSaid *said, const HpShownPages *pages, HpLinks *links)
                    .places = g_array_new(FALSE, FALSE, sizeof(HpSaidPlace)),
                    .bounds = g_array_new(FALSE, FALSE, sizeof(gsize)),
                    .links = g_array_new(FALSE, FALSE, sizeof(HpSaidLink)),
+                   .starts = g_array_new(FALSE, FALSE, sizeof(HpSaidStart)),
+                   .elements = g_array_new(FALSE, FALSE, sizeof(HpSaidElement)),
+                   .on_pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                   .numbers = g_hash_table_new(NULL, NULL),
+                   .references = g_array_new(FALSE, FALSE, sizeof(HpSaidReference)),
                    .titles = g_string_new("\n")};
   qpdf_data qpdf = pages->file->qpdf;
   Walk walk = {.said = said,
@@ -341,6 +405,11 @@ void hp_said_clear(HpSaid *said)
   g_array_unref(said->places);
   g_array_unref(said->bounds);
   g_array_unref(said->links);
+  g_array_unref(said->starts);
+  g_array_unref(said->elements);
+  g_ptr_array_unref(said->on_pages);
+  g_hash_table_unref(said->numbers);
+  g_array_unref(said->references);
   g_string_free(said->titles, TRUE);
 }
 

@@ -10,6 +10,7 @@ typedef struct {
   guint place;           /* the one that `at` is in */
   guint bound;           /* how many of its bounds have been passed */
   guint link;            /* likewise of its links: the one on what was read is the last of these */
+  guint led;             /* the one that was last compared, likewise */
   guint max_page;        /* 0: numbers of pages count, else up to this one they are layout */
   gsize kept;            /* up to here a number stands that is none of a page */
   GHashTable *citations; /* or NULL */
@@ -68,17 +69,22 @@ static void pass_links(Reading *reading, gsize offset)
 
 static HpSaidLink link_of(const Reading *reading)
 {
-  const HpSaidLink none = {.leads_to = -1};
+  const HpSaidLink none = {0};
   return reading->link == 0 ? none
                             : g_array_index(reading->said->links, HpSaidLink, reading->link - 1);
 }
 
-/* Where pages break elsewhere, it is not known which page a link should lead to. */
-static gboolean have_same_link(const Reading *one, const Reading *other)
+/* Asked again only where another link begins in one of them. */
+static gboolean have_same_link(Reading *one, Reading *other)
 {
   const HpSaidLink link = link_of(one), other_link = link_of(other);
-  return link.says == other_link.says &&
-         (one->max_page > 0 || link.leads_to == other_link.leads_to);
+  if (link.says != other_link.says)
+    return FALSE;
+  if (one->led == one->link && other->led == other->link)
+    return TRUE;
+  one->led = one->link;
+  other->led = other->link;
+  return hp_leads_to_same(one->said, link.leads_to, other->said, other_link.leads_to);
 }
 
 /* The next character that counts, 0 at the end; `start` receives its offset. */
@@ -104,8 +110,7 @@ static gunichar next_character(Reading *reading, gsize *start)
 }
 
 /* What differs beside the words, which are told first: once. */
-static void take_difference(const Reading *one, const Reading *other, gsize at,
-                            HpPdfDifference *difference)
+static void take_difference(Reading *one, Reading *other, gsize at, HpPdfDifference *difference)
 {
   const gboolean is_bookmark = at >= one->said->bookmarks;
   if (difference->content != HP_PDF_SAME_WORDS ||
