@@ -46,7 +46,7 @@ static gboolean compare_bare_links(const HpCompared *one, const HpCompared *othe
     return TRUE;
   }
   return hp_compare_links(&one->links, &other->links, difference) &&
-         (!with_places || hp_compare_link_places(&one->links, &other->links, difference));
+         hp_compare_link_places(&one->links, &other->links, with_places, difference);
 }
 
 void hp_compare_bare(const HpCompared *one, const HpCompared *other, HpPdfDifference *difference)

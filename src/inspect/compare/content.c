@@ -106,7 +106,7 @@ static void compare(const HpCompared *one, const HpCompared *other, const HpPdfL
       !hp_compare_pages(one, other, likeness == HP_LIKE_PLACES, difference))
     return;
   const gboolean in_place = likeness == HP_LIKE_PLACES;
-  if ((in_place && !hp_compare_link_places(&one->links, &other->links, difference)) ||
+  if ((in_place && !hp_compare_link_places(&one->links, &other->links, TRUE, difference)) ||
       !hp_compare_bookmark_places(one, other, in_place, difference))
     return;
   if (breaks_elsewhere && !hp_around_agrees(&around, &other_around, layout->recurring, difference))

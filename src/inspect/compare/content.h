@@ -67,8 +67,9 @@ void hp_links_clear(HpLinks *links);
 gboolean hp_link_on(HpLinks *links, guint page, const HpShown *shown, HpSaidLink *on);
 /** What links say and do. */
 gboolean hp_compare_links(const HpLinks *one, const HpLinks *other, HpPdfDifference *difference);
-/** Where links are and where they lead to, where pages break alike. */
-gboolean hp_compare_link_places(const HpLinks *one, const HpLinks *other,
+/** What each link says, which pages it is on and leads to, where pages break alike; and where
+   there, where words stand alike. */
+gboolean hp_compare_link_places(const HpLinks *one, const HpLinks *other, gboolean in_place,
                                 HpPdfDifference *difference);
 /** Where bookmarks lead to: to the same place, or to what the same element says. */
 gboolean hp_compare_bookmark_places(const HpCompared *one, const HpCompared *other,

@@ -218,7 +218,18 @@ static char *words_of_link(const char *link)
   return hp_excerpt_words(line, 0, 0);
 }
 
-gboolean hp_compare_link_places(const HpLinks *one, const HpLinks *other,
+static gboolean lies_at_same_place(const LinkPlace *one, const LinkPlace *other)
+{
+  gboolean same = one->n_corners == other->n_corners &&
+                  hp_is_same_place_led_to(&one->leads_to, &other->leads_to, 2 * HP_PLACE_TOLERANCE);
+  for (guint i = 0; i < MAX_CORNERS; i++)
+    same = same && fabsf(one->corners[i] - other->corners[i]) <= 2 * HP_PLACE_TOLERANCE;
+  for (guint i = 0; i < G_N_ELEMENTS(one->edges); i++)
+    same = same && fabs(one->edges[i] - other->edges[i]) <= 2 * HP_PLACE_TOLERANCE;
+  return same;
+}
+
+gboolean hp_compare_link_places(const HpLinks *one, const HpLinks *other, gboolean in_place,
                                 HpPdfDifference *difference)
 {
   const guint n = MIN(one->places->len, other->places->len);
@@ -226,12 +237,8 @@ gboolean hp_compare_link_places(const HpLinks *one, const HpLinks *other,
   for (guint i = 0; i < n && same; i++) {
     const LinkPlace *a = &g_array_index(one->places, LinkPlace, i);
     const LinkPlace *b = &g_array_index(other->places, LinkPlace, i);
-    same = a->page == b->page && a->n_corners == b->n_corners &&
-           hp_is_same_place_led_to(&a->leads_to, &b->leads_to, 2 * HP_PLACE_TOLERANCE);
-    for (guint k = 0; k < MAX_CORNERS; k++)
-      same = same && fabsf(a->corners[k] - b->corners[k]) <= 2 * HP_PLACE_TOLERANCE;
-    for (guint k = 0; k < G_N_ELEMENTS(a->edges); k++)
-      same = same && fabs(a->edges[k] - b->edges[k]) <= 2 * HP_PLACE_TOLERANCE;
+    same = a->page == b->page && a->says == b->says && a->leads_to.page == b->leads_to.page &&
+           (!in_place || lies_at_same_place(a, b));
     difference->page = a->page;
   }
   if (same && one->places->len == other->places->len)
