@@ -224,6 +224,18 @@ static char *files_in(HpPdfFile *file, qpdf_oh array)
 /* What the array of names and values of a leaf adds. */
 typedef void (*AddNames)(Framing *frame, qpdf_oh names);
 
+/* What they are called in the tree, which some programs show. */
+static void add_keys(Framing *frame, qpdf_oh names)
+{
+  const int n =
+      qpdf_oh_is_array(frame->qpdf, names) ? qpdf_oh_get_array_n_items(frame->qpdf, names) : 0;
+  for (int i = 0; i < n && !frame->failed; i += 2) {
+    qpdf_oh key = qpdf_oh_get_array_item(frame->qpdf, names, i);
+    add_value(frame, key);
+    qpdf_oh_release(frame->qpdf, key);
+  }
+}
+
 static void add_named_files(Framing *frame, qpdf_oh names)
 {
   add_files(frame, names, 2);
@@ -277,14 +289,22 @@ static qpdf_oh dictionary_at(qpdf_data qpdf, qpdf_oh dictionary, const char *key
 }
 
 /* The caller's; NULL if it is nested too deep. */
-static char *files_by_name(HpPdfFile *file, qpdf_oh catalog)
+static char *files_by_name(HpPdfFile *file, qpdf_oh catalog, AddNames add)
 {
   Framing frame = frame_new(file, none);
   qpdf_oh tree = dictionary_at(file->qpdf, catalog, "/Names", "/EmbeddedFiles");
   if (qpdf_oh_is_dictionary(file->qpdf, tree))
-    add_name_tree(&frame, tree, add_named_files);
+    add_name_tree(&frame, tree, add);
   qpdf_oh_release(file->qpdf, tree);
   return frame_end(&frame);
+}
+
+char *hp_frame_of_keys_of_files(HpPdfFile *file)
+{
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  char *keys = files_by_name(file, catalog, add_keys);
+  qpdf_oh_release(file->qpdf, catalog);
+  return keys;
 }
 
 char **hp_frame_of_files(HpPdfFile *file)
@@ -292,7 +312,7 @@ char **hp_frame_of_files(HpPdfFile *file)
   qpdf_oh catalog = qpdf_get_root(file->qpdf);
   qpdf_oh associated = qpdf_oh_get_key(file->qpdf, catalog, "/AF");
   g_autofree char *known = files_in(file, associated);
-  g_autofree char *named = files_by_name(file, catalog);
+  g_autofree char *named = files_by_name(file, catalog, add_named_files);
   qpdf_oh_release(file->qpdf, associated);
   qpdf_oh_release(file->qpdf, catalog);
   if (known == NULL)
@@ -306,7 +326,7 @@ char **hp_frame_of_files(HpPdfFile *file)
 char **hp_frame_of_files_by_name(HpPdfFile *file)
 {
   qpdf_oh catalog = qpdf_get_root(file->qpdf);
-  g_autofree char *named = files_by_name(file, catalog);
+  g_autofree char *named = files_by_name(file, catalog, add_named_files);
   qpdf_oh_release(file->qpdf, catalog);
   return named == NULL ? NULL : (char **)g_ptr_array_free(without_numbers(named), FALSE);
 }
@@ -362,6 +382,20 @@ static gboolean is_usual_mode(qpdf_data qpdf, qpdf_oh mode)
          (qpdf_oh_is_name(qpdf, mode) && g_strv_contains(beside, qpdf_oh_get_name(qpdf, mode)));
 }
 
+/* What belongs to signatures says of a file that nobody has signed what is not true. */
+static void add_signing(Framing *frame, qpdf_oh catalog)
+{
+  static const char *const keys[] = {"/DSS", "/Perms"};
+  if (hp_pdf_is_signed(frame->file))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+    qpdf_oh value = qpdf_oh_get_key(frame->qpdf, catalog, keys[i]);
+    if (!qpdf_oh_is_null(frame->qpdf, value))
+      g_string_append(frame->text, keys[i]);
+    qpdf_oh_release(frame->qpdf, value);
+  }
+}
+
 static void add_outline(Framing *frame, qpdf_oh catalog)
 {
   qpdf_oh outlines = hp_pdf_dictionary_in(frame->qpdf, catalog, "/Outlines");
@@ -380,6 +414,7 @@ char *hp_frame_of_document(HpPdfFile *file, gboolean with_places)
                                       "/AcroForm",   "/Perms",          "/Extensions", "/Version",
                                       "/PageLabels", "/PageMode",       NULL};
   add_entries(&frame, catalog, apart);
+  add_signing(&frame, catalog);
   add_names(&frame, catalog);
   qpdf_oh mode = qpdf_oh_get_key(file->qpdf, catalog, "/PageMode");
   if (!is_usual_mode(file->qpdf, mode))
@@ -630,10 +665,9 @@ static void add_size(Framing *frame, qpdf_oh page)
 
 char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size)
 {
-  static const char *const other[] = {"/Type",         "/Parent",    "/Contents", "/Resources",
-                                      "/Annots",       "/Group",     "/Tabs",     "/MediaBox",
-                                      "/CropBox",      "/Rotate",    "/B",        "/StructParents",
-                                      "/LastModified", "/PieceInfo", NULL};
+  static const char *const other[] = {
+      "/Type",     "/Parent",  "/Contents", "/Resources",     "/Annots",       "/Group", "/Tabs",
+      "/MediaBox", "/CropBox", "/Rotate",   "/StructParents", "/LastModified", NULL};
   Framing frame = frame_new(file, none);
   qpdf_oh dictionary = qpdf_get_page_n(file->qpdf, page);
   frame.with_places = with_size;

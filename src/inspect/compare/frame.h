@@ -9,6 +9,8 @@
 char **hp_frame_of_files(HpPdfFile *file);
 /** Of each file that is inside by name, likewise. */
 char **hp_frame_of_files_by_name(HpPdfFile *file);
+/** What those are called in the list by name; the caller's. NULL if it is nested too deep. */
+char *hp_frame_of_keys_of_files(HpPdfFile *file);
 /** Of the catalog and the bookmarks: all but what those are called; and to which
     pages they lead, where places are asked. The caller's; NULL if it is nested too deep. */
 char *hp_frame_of_document(HpPdfFile *file, gboolean with_places);

@@ -50,6 +50,14 @@ static gboolean has_only_files_of(char **frames, HpPdfFile *other)
   return only;
 }
 
+/* Programs that write a file anew keep what files are called in the list, or the list is lost. */
+static gboolean has_same_keys(HpPdfFile *file, HpPdfFile *other)
+{
+  g_autofree char *keys = hp_frame_of_keys_of_files(file);
+  g_autofree char *others = hp_frame_of_keys_of_files(other);
+  return keys != NULL && (*keys == '\0' || g_strcmp0(keys, others) == 0);
+}
+
 gboolean hp_compare_metadata(const HpCompared *one, const HpCompared *other, gboolean with_places,
                              HpPdfDifference *difference)
 {
@@ -61,6 +69,8 @@ gboolean hp_compare_metadata(const HpCompared *one, const HpCompared *other, gbo
                                      : hp_pdf_metadata_agree(metadata, other_metadata);
   if (same_metadata && has_same_info(&states) &&
       has_only_files_of(hp_frame_of_files(states.original), states.updated) &&
+      hp_frames_are_same(hp_frame_of_keys_of_files(states.original),
+                         hp_frame_of_keys_of_files(states.updated)) &&
       hp_frames_are_same(hp_frame_of_document(states.original, with_places),
                          hp_frame_of_document(states.updated, with_places)))
     return TRUE;
@@ -114,7 +124,8 @@ gboolean hp_compare_bare_metadata(const HpCompared *one, const HpCompared *other
       (other_metadata != NULL && hp_pdf_metadata_is_part(metadata, other_metadata));
   if (says_part && has_part_of_info(file->qpdf, other_file->qpdf) &&
       has_same_language(file->qpdf, other_file->qpdf) && hp_frame_loses_only(file, other_file) &&
-      has_only_files_of(hp_frame_of_files_by_name(file), other_file))
+      has_only_files_of(hp_frame_of_files_by_name(file), other_file) &&
+      has_same_keys(file, other_file))
     return TRUE;
   difference->content = HP_PDF_OTHER_METADATA;
   return FALSE;

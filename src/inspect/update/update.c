@@ -107,15 +107,28 @@ static gboolean is_form_of_signatures(qpdf_data qpdf, qpdf_oh form, guint *signa
   return good;
 }
 
+/* Its signatures, up to the first field that is none; whether there are no others. */
+static gboolean count_signatures(HpPdfFile *file, guint *signatures)
+{
+  *signatures = 0;
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  qpdf_oh form = hp_pdf_dictionary_in(file->qpdf, catalog, "/AcroForm");
+  const gboolean only = is_form_of_signatures(file->qpdf, form, signatures);
+  qpdf_oh_release(file->qpdf, form);
+  qpdf_oh_release(file->qpdf, catalog);
+  return only;
+}
+
 gboolean hp_pdf_file_has_fields(HpPdfFile *file)
 {
   guint signatures = 0;
-  qpdf_oh catalog = qpdf_get_root(file->qpdf);
-  qpdf_oh form = hp_pdf_dictionary_in(file->qpdf, catalog, "/AcroForm");
-  const gboolean has = !is_form_of_signatures(file->qpdf, form, &signatures);
-  qpdf_oh_release(file->qpdf, form);
-  qpdf_oh_release(file->qpdf, catalog);
-  return has;
+  return !count_signatures(file, &signatures);
+}
+
+gboolean hp_pdf_is_signed(HpPdfFile *file)
+{
+  guint signatures = 0;
+  return count_signatures(file, &signatures) && signatures > 0;
 }
 
 /* The annotations there were, and after them signatures. */
