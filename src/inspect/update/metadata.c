@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+#define DC "http://purl.org/dc/elements/1.1/"
 #define MADE "http://ns.adobe.com/xap/1.0/CreateDate="
 #define MAX_METADATA (4 * 1024 * 1024) /* metadata of a PDF; larger ones are not compared */
 #define MAX_WRITTEN                                                                                \
@@ -17,12 +18,17 @@ typedef struct {
   const char *namespace, *name; /* NULL: any in it */
 } Property;
 
-/* What a signing program may say, and another version of this one. */
+/* What a signing program may say, and another version of this one: numbers of the file, but not
+   what was done with it (History), nor of what it is made. */
 static const Property changeable[] = {{"http://ns.adobe.com/pdf/1.3/", "Producer"},
                                       {"http://ns.adobe.com/xap/1.0/", "CreatorTool"},
                                       {"http://ns.adobe.com/xap/1.0/", "ModifyDate"},
                                       {"http://ns.adobe.com/xap/1.0/", "MetadataDate"},
-                                      {"http://ns.adobe.com/xap/1.0/mm/", NULL},
+                                      {"http://ns.adobe.com/xap/1.0/mm/", "DocumentID"},
+                                      {"http://ns.adobe.com/xap/1.0/mm/", "InstanceID"},
+                                      {"http://ns.adobe.com/xap/1.0/mm/", "OriginalDocumentID"},
+                                      {"http://ns.adobe.com/xap/1.0/mm/", "VersionID"},
+                                      {"http://ns.adobe.com/xap/1.0/mm/", "RenditionClass"},
                                       {"adobe:ns:meta/", NULL}};
 
 static gboolean is_changeable(const xmlNs *namespace, const char *name)
@@ -177,16 +183,46 @@ static GPtrArray *properties_of(GBytes *bytes)
   return is_too_much(&properties) ? NULL : g_steal_pointer(&found);
 }
 
-/* Of Dublin Core: what is said of the document, and not of its file. */
-static gboolean is_description(const char *property)
+/* Of the file alone: when it was made, what kind of file it is; what programs say where they have
+   lost the title. */
+static gboolean is_of_the_file(const char *property)
 {
-  return g_str_has_prefix(property, "http://purl.org/dc/elements/1.1/");
+  static const char *const of_file[] = {
+      MADE,
+      "http://ns.adobe.com/pdf/1.3/Trapped=",
+      "http://ns.adobe.com/pdf/1.3/PDFVersion=",
+      "http://www.aiim.org/pdfa/ns/id/",
+      DC "format=application/pdf",
+      DC "title=Untitled",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(of_file); i++)
+    if (g_str_has_prefix(property, of_file[i]))
+      return TRUE;
+  return FALSE;
 }
 
-/* What programs say where they have lost the title. */
-static gboolean says_nothing(const char *property)
+/* The n-th value of a property with an order, or NULL; borrowed. */
+static const char *nth_value(const GPtrArray *properties, const char *name, guint n)
 {
-  return strcmp(property, "http://purl.org/dc/elements/1.1/title=Untitled") == 0;
+  g_autofree char *start = g_strdup_printf("%s[%u]=", name, n);
+  for (guint i = 0; i < properties->len; i++)
+    if (g_str_has_prefix(g_ptr_array_index(properties, i), start))
+      return (const char *)g_ptr_array_index(properties, i) + strlen(start);
+  return NULL;
+}
+
+/* Ghostscript knows one author: "Anna; Bo". */
+static char *all_creators(const GPtrArray *properties)
+{
+  static const char name[] = DC "creator";
+  GString *all = g_string_new(DC "creator[1]=");
+  const char *creator = nth_value(properties, name, 1);
+  for (guint n = 2; creator != NULL; n++) {
+    g_string_append(all, creator);
+    creator = nth_value(properties, name, n);
+    g_string_append(all, creator == NULL ? "" : "; ");
+  }
+  return g_string_free(all, FALSE);
 }
 
 static gboolean claims_to_be_accessible(const char *property)
@@ -194,16 +230,21 @@ static gboolean claims_to_be_accessible(const char *property)
   return g_str_has_prefix(property, "http://www.aiim.org/pdfua/ns/id/");
 }
 
+static gboolean has_property(GPtrArray *properties, const char *property)
+{
+  return g_ptr_array_find_with_equal_func(properties, property, g_str_equal, NULL);
+}
+
 gboolean hp_pdf_metadata_is_part(GBytes *metadata, GBytes *whole)
 {
   g_autoptr(GPtrArray) some = properties_of(metadata);
   g_autoptr(GPtrArray) all = properties_of(whole);
   gboolean is_part = some != NULL && all != NULL;
+  g_autofree char *creators = is_part ? all_creators(all) : NULL;
   for (guint i = 0; is_part && i < some->len; i++) {
     const char *property = g_ptr_array_index(some, i);
-    is_part = !claims_to_be_accessible(property) &&
-              (!is_description(property) || says_nothing(property) ||
-               g_ptr_array_find_with_equal_func(all, property, g_str_equal, NULL));
+    is_part = is_of_the_file(property) || strcmp(property, creators) == 0 ||
+              (!claims_to_be_accessible(property) && has_property(all, property));
   }
   return is_part;
 }

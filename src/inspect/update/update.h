@@ -5,8 +5,8 @@
 
 /** Whether XMP metadata say the same but for dates of change and the program that made it. */
 gboolean hp_pdf_metadata_agree(GBytes *before, GBytes *after);
-/** Whether what XMP metadata say of the document is what others say of it, or a part of that, and
-    they do not claim that it is accessible. */
+/** Whether what XMP metadata say is what others say, or a part of that, but for what a program may
+    say of the file that it saved, and they do not claim that it is accessible. */
 gboolean hp_pdf_metadata_is_part(GBytes *metadata, GBytes *whole);
 
 /** Whether a signature field of its form is signed. */
