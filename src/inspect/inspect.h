@@ -93,7 +93,8 @@ typedef enum {
   HP_PDF_LOST_PICTURES = 8, /* they are there, but packed otherwise */
   /* What its glyphs stand for: `words` is where that begins. Whether they are the same glyphs,
      hp_pdf_file_compare_looks tells. */
-  HP_PDF_LOST_WORDS = 16
+  HP_PDF_LOST_WORDS = 16,
+  HP_PDF_LOST_INTENT = 32 /* how its colours are meant to be shown: it says something else */
 } HpPdfLost;
 
 /** Free with hp_pdf_difference_clear. */

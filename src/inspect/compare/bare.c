@@ -60,6 +60,8 @@ void hp_compare_bare(const HpCompared *one, const HpCompared *other, HpPdfDiffer
       !compare_bare_links(one, other, likeness == HP_LIKE_PLACES, difference) ||
       !hp_compare_pages(one, other, likeness == HP_LIKE_PLACES, difference))
     return;
+  if (hp_frame_has_other_intents(one->pages.file, other->pages.file))
+    difference->lost |= HP_PDF_LOST_INTENT;
   difference->page = page;
   difference->content = likeness == HP_LIKE_PLACES ? HP_PDF_SAME_PLACES : HP_PDF_SAME_WORDS;
 }

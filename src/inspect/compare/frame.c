@@ -475,6 +475,15 @@ static gboolean is_lost_or_same(HpPdfFile *file, qpdf_oh catalog, HpPdfFile *oth
   return same;
 }
 
+gboolean hp_frame_has_other_intents(HpPdfFile *file, HpPdfFile *other)
+{
+  qpdf_oh catalog = qpdf_get_root(file->qpdf), other_catalog = qpdf_get_root(other->qpdf);
+  const gboolean has = !is_lost_or_same(file, catalog, other, other_catalog, "/OutputIntents");
+  qpdf_oh_release(file->qpdf, catalog);
+  qpdf_oh_release(other->qpdf, other_catalog);
+  return has;
+}
+
 static gboolean loses_only(HpPdfFile *file, qpdf_oh catalog, HpPdfFile *other)
 {
   static const char *const same[] = {"/MarkInfo", "/PageLayout", "/PageLabels",

@@ -20,6 +20,8 @@ char *hp_frame_of_bookmarks(HpPdfFile *file);
    anew: it lists pages, bookmarks and files inside, and says what the document is called; how it is
     opened and how pages are numbered is what the other says, or not said. */
 gboolean hp_frame_loses_only(HpPdfFile *file, HpPdfFile *other);
+/** Whether the catalog says how colours are meant to be shown (14.11.5), and not as the other. */
+gboolean hp_frame_has_other_intents(HpPdfFile *file, HpPdfFile *other);
 /** Of the structure tree: the roles of its elements, their languages and attributes, nested as they
     are; the caller's. NULL if it is nested too deep, or has too many. */
 char *hp_frame_of_structure(HpPdfFile *file);

@@ -248,7 +248,10 @@ static void add_lost(GPtrArray *reasons, const HpPdfDifference *difference)
           "language; to those who need them, give the file as it was made")},
       {HP_PDF_LOST_BOOKMARKS, N_("its bookmarks are lost")},
       {HP_PDF_LOST_LINKS, N_("its links are lost")},
-      {HP_PDF_LOST_PICTURES, N_("its pictures were packed anew, and not compared: look at them")}};
+      {HP_PDF_LOST_PICTURES, N_("its pictures were packed anew, and not compared: look at them")},
+      {HP_PDF_LOST_INTENT,
+       N_("it has another colour profile (output intent) than its source gives: "
+          "some programs may show its colours otherwise")}};
   for (guint i = 0; i < G_N_ELEMENTS(all); i++)
     if ((difference->lost & all[i].lost) != 0)
       hp_add_reason(reasons, g_strdup(_(all[i].words)));
