@@ -11,6 +11,8 @@
  *   links     addresses and descriptions, what they do, and on which words they lie; no other
  *             annotations but signatures; where pages break alike, where they are and where they
  *             lead to
+ *   elements  where links and bookmarks lead to, by what begins there, wherever pages break; which
+ *             elements belong to each other
  *   metadata  but for dates of change and the program
  *   bare      a file without a structure tree: pages character for character; the rest where it is
  *   frame     what is beside the pages: catalog, files inside, bookmarks, roles and languages of

@@ -10,7 +10,7 @@
 #include <math.h>
 
 #define MAX_BEGINNING                                                                              \
-  20000 /* elements that begin on a page; on one with more it is not compared what is led to */
+  5000 /* elements that begin on a page; on one with more it is not compared what is led to */
 #define SAME_DISTANCE 8.0f /* points: fonts are not as high as others */
 
 /* Index + 1 among all; 0: it is none of the structure. */

@@ -152,7 +152,8 @@ static void take_references(Walk *walk, guint index, qpdf_oh element)
   qpdf_oh all = qpdf_oh_get_key(walk->qpdf, element, "/Ref");
   const gboolean are_many = qpdf_oh_is_array(walk->qpdf, all);
   const int n = are_many ? qpdf_oh_get_array_n_items(walk->qpdf, all) : 0;
-  for (int i = 0; i < n; i++) {
+  walk->elements += (guint)n; /* one array may be that of many */
+  for (int i = 0; i < n && walk->elements < MAX_ELEMENTS; i++) {
     qpdf_oh other = qpdf_oh_get_array_item(walk->qpdf, all, i);
     add_reference(walk, index, other);
     qpdf_oh_release(walk->qpdf, other);

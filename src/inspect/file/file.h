@@ -82,13 +82,16 @@ guint64 hp_pdf_digest(gconstpointer data, gsize size, guint64 within);
 guint64 hp_pdf_take_digest(HpSha256 *sum);
 guint64 hp_pdf_text_digest(const char *text);
 
-/** signature.c: whether a dictionary says itself that it is a signature field. */
-gboolean hp_pdf_has_signature_type(qpdf_data qpdf, qpdf_oh dictionary);
-/** Whether it is the widget of a signature field (whose type may stand in its parent) and does
-    nothing. */
+/** signature.c: whether it is the widget of a signature field (whose type may stand in its parent)
+   and does nothing. */
 gboolean hp_pdf_is_signature(qpdf_data qpdf, qpdf_oh annotation);
 /** Where it is seen on its page: left, bottom, right, top. FALSE if nowhere. */
 gboolean hp_pdf_signature_place(qpdf_data qpdf, qpdf_oh signature, double edges[4]);
+/** Whether a form has signature fields, and no others; `signatures` receives how many more are
+    signed, up to the first that is another. */
+gboolean hp_pdf_is_form_of_signatures(qpdf_data qpdf, qpdf_oh form, guint *signatures);
+/** Whether a signature field of its form is signed, and there are no others. */
+gboolean hp_pdf_is_signed(HpPdfFile *file);
 
 typedef void (*HpPdfFoundNumber)(int key, qpdf_oh value, gpointer user);
 

@@ -78,59 +78,6 @@ static gboolean is_equal(const Comparison *comparison, HpPdfPair pair)
 
 /* ---- Signatures ---------------------------------------------------------------------------- */
 
-/* Fields that await a signature are not counted. */
-static gboolean has_value(qpdf_data qpdf, qpdf_oh field)
-{
-  qpdf_oh value = hp_pdf_dictionary_in(qpdf, field, "/V");
-  const gboolean has = qpdf_oh_is_dictionary(qpdf, value);
-  qpdf_oh_release(qpdf, value);
-  return has;
-}
-
-/* A form with signature fields, and no others. */
-static gboolean is_form_of_signatures(qpdf_data qpdf, qpdf_oh form, guint *signatures)
-{
-  if (!qpdf_oh_is_dictionary(qpdf, form))
-    return TRUE;
-  qpdf_oh fields = qpdf_oh_get_key(qpdf, form, "/Fields");
-  const int n = qpdf_oh_is_array(qpdf, fields) ? qpdf_oh_get_array_n_items(qpdf, fields) : 0;
-  gboolean good = !qpdf_oh_has_key(qpdf, form, "/XFA");
-  for (int i = 0; i < n && good; i++) {
-    qpdf_oh field = qpdf_oh_get_array_item(qpdf, fields, i);
-    good = qpdf_oh_is_dictionary(qpdf, field) && hp_pdf_has_signature_type(qpdf, field) &&
-           !qpdf_oh_has_key(qpdf, field, "/AA");
-    if (good && has_value(qpdf, field))
-      (*signatures)++;
-    qpdf_oh_release(qpdf, field);
-  }
-  qpdf_oh_release(qpdf, fields);
-  return good;
-}
-
-/* Its signatures, up to the first field that is none; whether there are no others. */
-static gboolean count_signatures(HpPdfFile *file, guint *signatures)
-{
-  *signatures = 0;
-  qpdf_oh catalog = qpdf_get_root(file->qpdf);
-  qpdf_oh form = hp_pdf_dictionary_in(file->qpdf, catalog, "/AcroForm");
-  const gboolean only = is_form_of_signatures(file->qpdf, form, signatures);
-  qpdf_oh_release(file->qpdf, form);
-  qpdf_oh_release(file->qpdf, catalog);
-  return only;
-}
-
-gboolean hp_pdf_file_has_fields(HpPdfFile *file)
-{
-  guint signatures = 0;
-  return !count_signatures(file, &signatures);
-}
-
-gboolean hp_pdf_is_signed(HpPdfFile *file)
-{
-  guint signatures = 0;
-  return count_signatures(file, &signatures) && signatures > 0;
-}
-
 /* The annotations there were, and after them signatures. */
 static gboolean only_signatures_added(const Comparison *comparison, HpPdfPair page)
 {
@@ -165,7 +112,8 @@ static gboolean is_catalog_signed(Comparison *comparison, HpPdfPair catalog)
   static const char *const added[] = {"/AcroForm",   "/DSS",     "/Perms",
                                       "/Extensions", "/Version", NULL};
   qpdf_oh form = hp_pdf_dictionary_in(after_of(comparison), catalog.after, "/AcroForm");
-  const gboolean good = is_form_of_signatures(after_of(comparison), form, &comparison->signatures);
+  const gboolean good =
+      hp_pdf_is_form_of_signatures(after_of(comparison), form, &comparison->signatures);
   qpdf_oh_release(after_of(comparison), form);
   return good && hp_pdf_states_agree(&comparison->states, catalog, added);
 }

@@ -9,8 +9,6 @@ gboolean hp_pdf_metadata_agree(GBytes *before, GBytes *after);
     say of the file that it saved, and they do not claim that it is accessible. */
 gboolean hp_pdf_metadata_is_part(GBytes *metadata, GBytes *whole);
 
-/** Whether a signature field of its form is signed. */
-gboolean hp_pdf_is_signed(HpPdfFile *file);
 /** Whether a structure element, or the root of their tree, grew by form fields only. */
 gboolean hp_pdf_structure_grew(HpPdfStates *states, HpPdfPair pair);
 /** Whether it is a Form element of signatures, with no words of its own. */
