@@ -572,6 +572,7 @@ static void assert_painted(const char *content, const char *other, gboolean same
 static void test_what_is_painted(void)
 {
 #define EIGHT "1 2 3 4 5 6 7 8 "
+#define INLINE(entries, bytes) "BI " entries " ID " bytes "\nEI"
 #define LINE "0 0 m 9 9 l S"
   static const struct {
     const char *content, *other;
@@ -617,9 +618,63 @@ static void test_what_is_painted(void)
       {"q 50 0 0 50 0 0 cm /I Do Q", "q 0 50 50 0 0 0 cm /I Do Q", FALSE},
       {"/T gs q 50 0 0 50 0 0 cm /K Do Q", "q 50 0 0 50 0 0 cm /K Do Q", FALSE},
       {"q 50 0 0 50 0 0 cm /I Do Q", "q -50 0 0 50 50 0 cm /I Do Q", FALSE},
+      {INLINE("/W 1 /H 1 /BPC 8 /CS /G", "i"), "/I Do", TRUE},
+      {INLINE("/Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "i"), "/I Do",
+       TRUE},
+      {INLINE("/W 1 /H 1 /BPC 8 /CS /G /D [0 1] /I true", "i"), "/I Do", TRUE},
+      {INLINE("/W 1 /H 1 /BPC 8 /CS /G /F /AHx", "69>"), "/I Do", TRUE},
+      {INLINE("/W 1 /H 1 /BPC 8 /CS /G /F [/AHx] /DP [null]", "69 >"), "/I Do", TRUE},
+      {INLINE("/W 8 /H 1 /BPC 1 /IM true", "i"), "/K Do", TRUE},
+      {INLINE("/W 1 /H 1 /BPC 8 /CS /G", "j"), "/I Do", FALSE},
+      {INLINE("/W 1 /H 1 /BPC 8 /CS /G /D [1 0]", "i"), "/I Do", FALSE},
+      {INLINE("/W 8 /H 1 /BPC 1 /CS /G", "i"), "/I Do", FALSE},
+      {INLINE("/W 8 /H 1 /BPC 1 /IM true", "j"), "/K Do", FALSE},
+      {INLINE("/W 8 /H 1 /BPC 1 /IM true /D [1 0]", "i"), "/K Do", FALSE},
+      {"q 9 0 0 9 0 0 cm " INLINE("/W 1 /H 1 /BPC 8 /CS /G", "i") " Q", "/I Do", FALSE},
+      {INLINE("/W 1 /H 1 /BPC 8 /CS /G", "i") " 0 0 9 9 re f", "/I Do", FALSE},
+      {INLINE("/W 1 /H 1 /BPC 8 /CS [/I /RGB 0 <ff0000>]", "i"),
+       INLINE("/W 1 /H 1 /BPC 8 /CS [/Indexed /DeviceRGB 0 (\\377\\000\\000)]", "i"), TRUE},
+      {INLINE("/W 1 /H 1 /BPC 8 /CS [/I /RGB 0 <ff0000>]", "i"),
+       INLINE("/W 1 /H 1 /BPC 8 /CS [/I /RGB 0 <00ff00>]", "i"), FALSE},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
     assert_painted(cases[i].content, cases[i].other, cases[i].same);
+}
+
+/* Of those of which readers make several things nothing is the same, be it itself. */
+static void test_pictures_in_content(void)
+{
+#define DOT "/W 1 /H 1 /BPC 8 /CS /G"
+  static const struct {
+    const char *content;
+    gboolean same;
+  } cases[] = {{"BI " DOT " ID i\nEI", TRUE},
+               {"BI " DOT " ID\ni EI", TRUE},
+               {"BI " DOT " ID i EI 0 0 9 9 re f", TRUE},
+               {"BI " DOT " ID ii EI", FALSE},
+               {"BI " DOT " ID i EI EI", FALSE},
+               {"BI " DOT " ID iEI", FALSE},
+               {"BI " DOT " ID i", FALSE},
+               {"BI " DOT " ID\r\ni EI", FALSE},
+               {"BI " DOT " /W 1 ID i EI", FALSE},
+               {"BI " DOT " /Width 1 ID i EI", FALSE},
+               {"BI " DOT " /Intent /Perceptual ID i EI", FALSE},
+               {"BI " DOT " %\r/H 1\n ID i EI", FALSE},
+               {"BI " DOT " /D [[[[0]]]] ID i EI", FALSE},
+               {"BI " DOT " /D [0 1 >> ID i EI", FALSE},
+               {"BI " DOT " /D ID i EI", FALSE},
+               {"BI " DOT " /F /AHx ID 69EI > EI", FALSE},
+               {"BI /W 1 /H 1 /BPC 8 /CS /#47 ID i EI", FALSE},
+               {"BI /W 1 /H 1 /BPC 8 /CS /Q ID i EI", FALSE},
+               {"BI /W 1 /H 1 /BPC 8 ID i EI", FALSE},
+               {"BI /W 1 /H 1 /BPC 8 /CS [/I /Q 0 <00>] ID i EI", FALSE},
+               {"BI ID i EI", FALSE},
+               {"BI", FALSE},
+               {"7 BI " DOT " ID i EI", FALSE},
+               {"BT BI " DOT " ID i EI ET", FALSE},
+               {"0 0 m BI " DOT " ID i EI 9 9 l S", FALSE}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+    assert_painted(cases[i].content, cases[i].content, cases[i].same);
 }
 
 /* Each is painted once, and a page may not have any number of them. */
@@ -955,6 +1010,7 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/not-agreed-on", test_what_readers_do_not_agree_on);
   g_test_add_func("/inspect/masks", test_masks_of_groups);
   g_test_add_func("/inspect/painted", test_what_is_painted);
+  g_test_add_func("/inspect/pictures-in-content", test_pictures_in_content);
   g_test_add_func("/inspect/many-masks", test_pages_with_many_masks);
   g_test_add_func("/inspect/letters-for-nothing", test_letters_that_stand_for_nothing);
   g_test_add_func("/inspect/several-glyphs", test_codes_that_lead_to_several_glyphs);

@@ -3,7 +3,9 @@
  *   q Q cm      where the page's space lies      text.c       the font, the pen, what is shown
  *   Do          a picture, or a form with        sequence.c   which sequence it belongs to
  *               more of the same                 painted.c    what is painted, on what
+ *   BI          a picture that stands there      inline.c     what that would be as an object
  */
+#include "inspect/page/inline.h"
 #include "inspect/page/interpreter.h"
 #include "inspect/page/picture.h"
 
@@ -263,12 +265,6 @@ static void set_graphics_state(HpInterpreter *interpreter)
 
 /* ---- Operators ------------------------------------------------------------------------------ */
 
-/* What an inline image shows cannot be compared; this program writes none. */
-static void refuse(HpInterpreter *interpreter)
-{
-  interpreter->failed = TRUE;
-}
-
 static guint64 digest_once(HpPagesReader *reader, qpdf_oh resource)
 {
   HpPdfFile *file = reader->pages->file;
@@ -365,9 +361,9 @@ static gboolean is_right(HpInterpreter *interpreter, const HpPdfToken *name)
 
 static void obey(HpInterpreter *interpreter, const HpPdfToken *operator)
 {
-  static const HpAct acts[] = {{"q", save_state}, {"Q", restore_state},      {"cm", transform},
-                               {"d", set_dash},   {"i", set_flatness},       {"Do", paint_object},
-                               {"BI", refuse},    {"gs", set_graphics_state}};
+  static const HpAct acts[] = {
+      {"q", save_state},   {"Q", restore_state}, {"cm", transform},         {"d", set_dash},
+      {"i", set_flatness}, {"Do", paint_object}, {"gs", set_graphics_state}};
   if (!hp_obey_text(interpreter, operator) && !hp_obey_sequence(interpreter, operator) &&
       !hp_interpreter_act(interpreter, operator, acts, G_N_ELEMENTS(acts)))
     paint(interpreter, operator);
@@ -390,6 +386,23 @@ static gboolean has_other_devices(const HpInterpreter *interpreter)
   return has;
 }
 
+/* Returns where the picture ends that begins at `at`. */
+static const char *show_inline(HpInterpreter *interpreter, const char *at, const char *end)
+{
+  /* It becomes an object, which takes as much as so many bytes. */
+  enum { LEAST_BYTES = 4096 };
+  HpPdfFile *file = interpreter->reader->pages->file;
+  qpdf_oh image;
+  if (!spend(interpreter->reader, LEAST_BYTES))
+    return NULL;
+  const char *after = hp_inline_picture(file->qpdf, interpreter->resources, at, end, &image);
+  if (after == NULL)
+    return NULL;
+  show_picture(interpreter, image);
+  qpdf_oh_release(file->qpdf, image);
+  return after;
+}
+
 void hp_interpret(HpInterpreter *interpreter, GBytes *bytes)
 {
   /* A form with nothing in it takes as long as one of so many: there may be forms without end. */
@@ -404,6 +417,9 @@ void hp_interpret(HpInterpreter *interpreter, GBytes *bytes)
   while (!interpreter->failed && (at = hp_pdf_next_token(at, end, &token)) != NULL) {
     if (token.kind == HP_PDF_WORD && !is_right(interpreter, &token)) {
       interpreter->failed = TRUE;
+    } else if (hp_pdf_is_word(&token, "BI") && token.kind == HP_PDF_WORD) {
+      at = show_inline(interpreter, at, end);
+      interpreter->failed |= at == NULL;
     } else if (token.kind == HP_PDF_WORD) {
       obey(interpreter, &token);
       g_array_set_size(interpreter->operands, 0);

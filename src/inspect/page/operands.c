@@ -34,8 +34,9 @@ static const HpOperator operators[] = {
     {"cs", "d", ANY},   {"SC", "*", ANY},      {"SCN", "*", ANY},      {"sc", "*", ANY},
     {"scn", "*", ANY},  {"G", "n", ANY},       {"g", "n", ANY},        {"RG", "nnn", ANY},
     {"rg", "nnn", ANY}, {"K", "nnnn", ANY},    {"k", "nnnn", ANY},     {"sh", "d", PAGE},
-    {"Do", "d", PAGE},  {"MP", "d", ANY},      {"DP", "dp", ANY},      {"BMC", "d", ANY},
-    {"BDC", "dp", ANY}, {"EMC", "", ANY},      {"BX", "", ANY},        {"EX", "", ANY}};
+    {"Do", "d", PAGE},  {"BI", "", PAGE},      {"MP", "d", ANY},       {"DP", "dp", ANY},
+    {"BMC", "d", ANY},  {"BDC", "dp", ANY},    {"EMC", "", ANY},       {"BX", "", ANY},
+    {"EX", "", ANY}};
 
 static const HpPdfToken *operand_at(const GArray *operands, guint i)
 {
@@ -84,6 +85,11 @@ static gboolean is_string(const HpPdfToken *operand)
   return all;
 }
 
+gboolean hp_operand_is_plain(const HpPdfToken *operand)
+{
+  return is_number(operand) || is_string(operand) || is_name(operand);
+}
+
 static gboolean is_bracket(const HpPdfToken *operand, const char *bracket)
 {
   return operand->kind == HP_PDF_BRACKET && hp_pdf_is_word(operand, bracket);
@@ -101,7 +107,7 @@ static gboolean is_dictionary(const GArray *operands, guint *at)
       return TRUE;
     else if (is_bracket(operand, in_array ? "]" : "["))
       in_array = !in_array;
-    else if (!is_number(operand) && !is_string(operand) && !is_name(operand))
+    else if (!hp_operand_is_plain(operand))
       return FALSE;
   return FALSE;
 }

@@ -30,6 +30,8 @@ gboolean hp_shown_operands_fit(const HpOperator *called, const GArray *operands)
 /** Of the text of a name, among those of a form (a digest; 0: of the page). */
 guint64 hp_shown_name_digest(const HpPdfToken *name, guint64 form);
 
+/** Whether it is a number, a string or a name that readers agree on. */
+gboolean hp_operand_is_plain(const HpPdfToken *operand);
 /** 0 if it is no number. */
 double hp_operand_value(const HpPdfToken *operand);
 /** The n-th of the operands (of HpPdfToken), a number; 0 if it is none. */

@@ -88,12 +88,67 @@ guint64 hp_shown_value_digest(HpPdfFile *file, qpdf_oh value)
   return file->of_spaces <= MAX_SPACE_VALUES ? hp_pdf_take_digest(digest) : 0;
 }
 
+static guint parts_of_device(qpdf_data qpdf, qpdf_oh space)
+{
+  static const struct {
+    const char *name;
+    guint parts;
+  } devices[] = {{"/DeviceGray", 1}, {"/DeviceRGB", 3}, {"/DeviceCMYK", 4}};
+  for (guint i = 0; i < G_N_ELEMENTS(devices) && qpdf_oh_is_name(qpdf, space); i++)
+    if (strcmp(qpdf_oh_get_name(qpdf, space), devices[i].name) == 0)
+      return devices[i].parts;
+  return 0;
+}
+
+/* [/Indexed /DeviceRGB 255 …] */
+static gboolean is_table_of_device(qpdf_data qpdf, qpdf_oh space)
+{
+  if (!qpdf_oh_is_array(qpdf, space) || qpdf_oh_get_array_n_items(qpdf, space) != 4)
+    return FALSE;
+  qpdf_oh kind = qpdf_oh_get_array_item(qpdf, space, 0);
+  qpdf_oh base = qpdf_oh_get_array_item(qpdf, space, 1);
+  const gboolean is = qpdf_oh_is_name(qpdf, kind) &&
+                      strcmp(qpdf_oh_get_name(qpdf, kind), "/Indexed") == 0 &&
+                      parts_of_device(qpdf, base) > 0;
+  qpdf_oh_release(qpdf, base);
+  qpdf_oh_release(qpdf, kind);
+  return is;
+}
+
+guint hp_shown_picture_parts(qpdf_data qpdf, qpdf_oh dictionary)
+{
+  qpdf_oh space = qpdf_oh_get_key(qpdf, dictionary, "/ColorSpace");
+  const gboolean is_stencil =
+      qpdf_oh_is_null(qpdf, space) && qpdf_oh_has_key(qpdf, dictionary, "/ImageMask");
+  const guint parts =
+      is_stencil || is_table_of_device(qpdf, space) ? 1 : parts_of_device(qpdf, space);
+  qpdf_oh_release(qpdf, space);
+  return parts;
+}
+
+/* What programs add that say all of a picture: each number means what it would without. */
+static gboolean is_usual_decode(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh space = qpdf_oh_get_key(qpdf, dictionary, "/ColorSpace");
+  const guint parts = qpdf_oh_is_array(qpdf, space) ? 0 : hp_shown_picture_parts(qpdf, dictionary);
+  qpdf_oh_release(qpdf, space);
+  double ends[8] = {0};
+  if (strcmp(key, "/Decode") != 0 || parts == 0 ||
+      !hp_pdf_has_numbers(qpdf, dictionary, key, (int)parts * 2))
+    return FALSE;
+  hp_pdf_read_numbers(qpdf, dictionary, key, ends, (int)parts * 2);
+  gboolean usual = TRUE;
+  for (guint i = 0; i < parts * 2; i++)
+    usual = usual && ends[i] == i % 2;
+  return usual;
+}
+
 static void add_entries_of(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary,
                            const char *const *keys)
 {
   for (; *keys != NULL; keys++) {
     qpdf_oh value = qpdf_oh_get_key(file->qpdf, dictionary, *keys);
-    if (!qpdf_oh_is_null(file->qpdf, value)) {
+    if (!qpdf_oh_is_null(file->qpdf, value) && !is_usual_decode(file->qpdf, dictionary, *keys)) {
       add_text(digest, *keys);
       add_value(digest, file, value, 0);
     }

@@ -11,5 +11,8 @@ gunichar hp_shown_picture(HpPdfFile *file, qpdf_oh image, GHashTable *pictures);
 /** Stands for all that a value is made of, however it is numbered and packed. 0 if it is more than
    is read of such values of a file. */
 guint64 hp_shown_value_digest(HpPdfFile *file, qpdf_oh value);
+/** How many numbers a colour of it has, where that is certain: in a space of a device, or a table
+   of such colours; of a stencil 1. Else 0. */
+guint hp_shown_picture_parts(qpdf_data qpdf, qpdf_oh dictionary);
 /** Whether something shines through it: a mask of any kind (ISO 32000-1, 8.9.5). */
 HpPaintPicture hp_shown_picture_kind(qpdf_data qpdf, qpdf_oh image);
