@@ -157,8 +157,10 @@ typedef enum {
 gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other, HpPdfColours *colours);
 
 typedef enum {
-  HP_PDF_SAME_LOOKS,   /* letters, their colours, lines, areas and pictures, all at their places */
-  HP_PDF_SAME_LETTERS, /* they look the same, but stand elsewhere: no more can be said */
+  HP_PDF_SAME_LOOKS, /* letters, their colours, lines, areas and pictures, all at their places */
+  HP_PDF_PACKED_PICTURES, /* likewise, but for which pictures there are in masks and patterns: those
+                             were packed anew */
+  HP_PDF_SAME_LETTERS,    /* they look the same, but stand elsewhere: no more can be said */
   HP_PDF_UNKNOWN_LETTERS, /* as far as is known; of some it is not */
   HP_PDF_OTHER_DRAWING,   /* letters and their colours are the same, lines or areas are not */
   HP_PDF_DRAWN_OVER,      /* … and some of those meet letters */

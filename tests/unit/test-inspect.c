@@ -130,7 +130,7 @@ static void test_nothing_appended(void)
 
 #define FORM                                                                                       \
   "/Type /XObject /Subtype /Form /BBox [0 0 200 200] /Group << /S /Transparency >> /Resources << " \
-  "/ExtGState << /O << /SMask /None >> >> >>"
+  "/ExtGState << /O << /SMask /None >> >> /XObject << /I 9 0 R /K 10 0 R >> >>"
 
 /* A PDF that goes on after what there is of it (NULL: nothing) with objects from `first` on, each
    of which ends with "endobj". */
@@ -545,6 +545,8 @@ static void test_masks_of_groups(void)
       {"/W gs 0 0 100 100 re f /V gs 0 0 9 9 re f", "", "", TRUE},
       {"q /M gs Q /X Do", "0 0 50 50 re f", "0 0 90 50 re f", TRUE},
       {"/M gs q /M gs 0 0 9 9 re f Q 0 0 5 5 re f", "0 0 50 50 re f", "0 0 50 50 re f", TRUE},
+      {"/M gs 0 0 9 9 re f", "/I Do", "BI /W 1 /H 1 /BPC 8 /CS /G ID i EI", TRUE},
+      {"/M gs 0 0 9 9 re f", "/I Do", "BI /W 1 /H 1 /BPC 8 /CS /G ID j EI", FALSE},
       {"/M gs 2 0 0 2 0 0 cm /M gs 0 0 9 9 re f", "0 0 50 50 re f", "0 0 90 50 re f", FALSE},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -612,6 +614,8 @@ static void test_what_is_painted(void)
       {"q 2 0 0 2 0 0 cm /S sh Q", "/S sh", FALSE},
       {"q 1 0 0 1 9 0 cm /S sh Q", "/S sh", FALSE},
       {"q 2 0 0 2 0 0 cm /P cs /Q scn 0 0 9 9 re f Q", "/P cs /Q scn 0 0 18 18 re f", TRUE},
+      {"/Pattern cs /Q scn 0 0 9 9 re f", "/Pattern cs /Q scn 0 0 9 9 re f", TRUE},
+      {"/Pattern cs /Q scn 0 0 9 9 re f", "/DeviceRGB cs /Q scn 0 0 9 9 re f", FALSE},
       {"/X Do", "/X Do", TRUE},
       {"/Y Do", "/Y Do", FALSE},
       {"q 50 0 0 50 0 0 cm /I Do Q", "q 50 0 0 50 0 0 cm /I Do Q", TRUE},
@@ -675,6 +679,97 @@ static void test_pictures_in_content(void)
                {"0 0 m BI " DOT " ID i EI 9 9 l S", FALSE}};
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
     assert_painted(cases[i].content, cases[i].content, cases[i].same);
+}
+
+#define SHADING                                                                                    \
+  "<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 9 9] /Function << /FunctionType 2 /N 1 " \
+  ">> >>"
+
+/* A page painted with a pattern of tiles, P, which has those entries and that content, and itself,
+   others, gradients and two pictures to call. */
+static GBytes *page_with_tiles(const char *entries, const char *content)
+{
+  static const char page[] = "/Pattern cs /P scn 0 0 90 90 re f";
+  g_autoptr(GString) objects =
+      g_string_new("<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" PAGES
+                   "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Pattern << /P 5 0 "
+                   "R >> >> >>\nendobj\n");
+  g_autofree char *all = g_strconcat(
+      entries,
+      " /PatternType 1 /Resources << /ColorSpace << /A [/Pattern] /B [/Pattern /DeviceRGB] >> "
+      "/XObject << /I 7 0 R /J 8 0 R >> /Pattern << /P 5 0 R /Q 6 0 R /S " SHADING
+      " /G << /PatternType 2 /Matrix [1 0 0 1 2 0] /Shading " SHADING
+      " >> /H << /PatternType 2 /Matrix [1 0 0 1 3 0] /Shading " SHADING
+      " >> >> /Shading << /S " SHADING " /G << /PatternType 2 /Shading " SHADING " >> >> >>",
+      NULL);
+  add_stream(objects, "", page);
+  add_stream(objects, all, content);
+  add_stream(objects,
+             "/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 3 3] /XStep 3 /YStep 3 "
+             "/Resources << >>",
+             "0 0 2 2 re f");
+  add_stream(objects, PICTURE_OF_A_DOT, "i");
+  add_stream(objects, PICTURE_OF_A_DOT, "j");
+  return with_objects(NULL, 1, objects->str, objects->len);
+}
+
+/* By what one paints and where the next ones lie, whatever words say it. */
+static void test_patterns_of_tiles(void)
+{
+#define TILES "/PaintType 1 /TilingType 1 "
+#define STEPS "/BBox [0 0 9 9] /XStep 9 /YStep 9 "
+#define RED "1 0 0 rg 0 0 5 5 re f "
+#define DRAWN "q 5 0 0 5 0 0 cm /I Do Q"
+#define WITHIN "/Pattern cs /Q scn 0 0 8 8 re f "
+  static const struct {
+    const char *entries, *content, *other_entries, *other;
+    gboolean same;
+  } cases[] = {
+      {TILES STEPS, RED, TILES STEPS, RED, TRUE},
+      {TILES STEPS, RED, TILES STEPS "/Type /Pattern", "q 1 0 0 RG 1. 0 0 rg 0 0 5 5 re f Q", TRUE},
+      {TILES STEPS, RED, TILES "/BBox [0 0 90 90] /XStep 90 /YStep 90 /Matrix [.1 0 0 .1 0 0]",
+       "10 0 0 10 0 0 cm " RED, TRUE},
+      {TILES STEPS, RED, TILES STEPS, RED "0 0 2 2 re f", FALSE},
+      {TILES STEPS, RED, TILES STEPS, "1 1 1 rg 0 0 5 5 re f", FALSE},
+      {TILES STEPS, RED, TILES STEPS, "1 0 0 rg 0 0 6 5 re f", FALSE},
+      {TILES STEPS, RED, TILES STEPS, "1 0 0 1 1 0 cm " RED, FALSE},
+      {TILES STEPS, RED, TILES STEPS, "", FALSE},
+      {TILES STEPS, RED, TILES STEPS "/Matrix [1 0 0 1 1 0]", RED, FALSE},
+      {TILES STEPS, RED, TILES STEPS "/Matrix [1.1 0 0 1 0 0]", RED, FALSE},
+      {TILES STEPS, RED, TILES "/BBox [0 0 4 9] /XStep 9 /YStep 9", RED, FALSE},
+      {TILES STEPS, RED, TILES "/BBox [0 0 9 9] /XStep 9.1 /YStep 9", RED, FALSE},
+      {TILES STEPS, RED, TILES "/BBox [0 0 9 9] /XStep 9 /YStep -9", RED, FALSE},
+      {TILES STEPS, RED, TILES "/BBox [0 0 9 9] /XStep 9.00001 /YStep 9", RED, TRUE},
+      {TILES STEPS, RED, "/PaintType 1 /TilingType 2 " STEPS, RED, FALSE},
+      {"/PaintType 2 /TilingType 1 " STEPS, RED, "/PaintType 2 /TilingType 1 " STEPS, RED, FALSE},
+      {TILES STEPS "/Group << >>", RED, TILES STEPS "/Group << >>", RED, FALSE},
+      {TILES "/XStep 9 /YStep 9", RED, TILES "/XStep 9 /YStep 9", RED, FALSE},
+      {TILES "/BBox [0 0 9 9]", RED, TILES "/BBox [0 0 9 9]", RED, FALSE},
+      {TILES STEPS, DRAWN, TILES STEPS, DRAWN, TRUE},
+      {TILES STEPS, DRAWN, TILES STEPS, "q 5 0 0 5 0 0 cm /J Do Q", FALSE},
+      {TILES STEPS, DRAWN, TILES STEPS, "q 5 0 0 5 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID i EI Q",
+       TRUE},
+      {TILES STEPS, DRAWN, TILES STEPS, "q 5 0 0 5 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID j EI Q",
+       FALSE},
+      {TILES STEPS, WITHIN, TILES STEPS, "q " WITHIN "Q", TRUE},
+      {TILES STEPS, WITHIN, TILES STEPS, "0 g 0 0 8 8 re f", FALSE},
+      {TILES STEPS, WITHIN, TILES STEPS "/Matrix [2 0 0 2 0 0]", WITHIN, FALSE},
+      {TILES STEPS, "/Pattern cs /P scn 0 0 8 8 re f", TILES STEPS,
+       "/Pattern cs /P scn 0 0 8 8 re f", FALSE},
+      {TILES STEPS, WITHIN, TILES STEPS, "/A cs /Q scn 0 0 8 8 re f", TRUE},
+      {TILES STEPS, WITHIN, TILES STEPS, "/B cs /Q scn 0 0 8 8 re f", FALSE},
+      {TILES STEPS, WITHIN, TILES STEPS, "/DeviceRGB cs /Q scn 0 0 8 8 re f", FALSE},
+      {TILES STEPS, WITHIN, TILES STEPS, "/Q scn 0 0 8 8 re f", FALSE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s %s, of %s %s", cases[i].entries, cases[i].content, cases[i].other_entries,
+                   cases[i].other);
+    g_autoptr(GBytes) pdf = page_with_tiles(cases[i].entries, cases[i].content);
+    g_autoptr(GBytes) other = page_with_tiles(cases[i].other_entries, cases[i].other);
+    g_autoptr(HpPdfFile) file = open_file(pdf), other_file = open_file(other);
+    HpPdfColours colours;
+    g_assert_cmpint(hp_pdf_file_paints_the_same(other_file, file, &colours), ==, cases[i].same);
+  }
 }
 
 /* Each is painted once, and a page may not have any number of them. */
@@ -1011,6 +1106,7 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/masks", test_masks_of_groups);
   g_test_add_func("/inspect/painted", test_what_is_painted);
   g_test_add_func("/inspect/pictures-in-content", test_pictures_in_content);
+  g_test_add_func("/inspect/tiles", test_patterns_of_tiles);
   g_test_add_func("/inspect/many-masks", test_pages_with_many_masks);
   g_test_add_func("/inspect/letters-for-nothing", test_letters_that_stand_for_nothing);
   g_test_add_func("/inspect/several-glyphs", test_codes_that_lead_to_several_glyphs);

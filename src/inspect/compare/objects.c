@@ -19,8 +19,8 @@
 typedef enum {
   PLAIN,
   CONTENT,   /* painted on a page: it may be written in other words */
-  RESOURCES, /* what content calls by name; what patterns and fonts call is none */
-  PICTURES,  /* a dictionary of content */
+  RESOURCES, /* what content calls by name; what fonts call is none */
+  PICTURES,  /* a dictionary of content: of pictures, forms, patterns */
   STATES,    /* graphics state parameters, whose soft masks are content as well: */
   STATE,
   MASK,
@@ -141,7 +141,7 @@ static PairRole role_of(const SideBySide *files, const ObjectPair *pair, const c
   const gboolean is_page = hp_pdf_has_name(files->one, pair->one, "/Type", "/Page");
   if (pair->role == PICTURES || (is_page && strcmp(key, "/Contents") == 0))
     return CONTENT;
-  if (pair->role == RESOURCES && strcmp(key, "/XObject") == 0)
+  if (pair->role == RESOURCES && (strcmp(key, "/XObject") == 0 || strcmp(key, "/Pattern") == 0))
     return PICTURES;
   if (pair->role == RESOURCES && strcmp(key, "/ExtGState") == 0)
     return STATES;

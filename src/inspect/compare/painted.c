@@ -16,6 +16,7 @@
 #define SAME_SIZE 0.02            /* of the size of a glyph */
 #define GLYPH_REACH 1.5           /* of its size: how far from its middle a glyph is painted */
 #define NEAR_WORDS 1              /* points */
+#define FARTHEST_TILE 250         /* tiles from the first one */
 #define MAX_DRAWN_WORK 1000000000 /* glyphs times drawings that differ, of a page; altered */
 
 typedef struct {
@@ -30,7 +31,9 @@ typedef struct {
   GArray *before;         /* of guint: for each shape, how many of those come before it */
   double place;           /* points: how far what is at the same place may be away */
   HpPdfColours colours;   /* what became of those of the one page */
-  GHashTable *same_masks; /* of guint64: those of this page and the other that are known to be */
+  gboolean packed_anew;   /* which pictures they are is not known */
+  GHashTable *same_apart; /* of guint64: what is painted apart of this page and the other, and is
+                             known to be the same */
 } Page;
 
 /* ---- What is left of shapes ---------------------------------------------------------------- */
@@ -55,6 +58,7 @@ static Page page_of(const HpPainted *painted, double place, HpPdfColours colours
                g_array_new(FALSE, FALSE, sizeof(guint)),
                place,
                colours,
+               FALSE,
                g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
   for (guint i = 0; i < painted->clips_all->len; i++) {
     const HpPaintClip *clip = &g_array_index(painted->clips_all, HpPaintClip, i);
@@ -77,7 +81,7 @@ static void page_clear(Page *page)
   g_array_unref(page->clips);
   g_array_unref(page->shapes);
   g_array_unref(page->before);
-  g_hash_table_unref(page->same_masks);
+  g_hash_table_unref(page->same_apart);
 }
 
 /* ---- Parts --------------------------------------------------------------------------------- */
@@ -160,26 +164,53 @@ static Bounds bounds_around(const Page *page, const HpPaintedGlyph *glyph)
   return bounds_in(page->clips, &around, glyph->clip);
 }
 
-static gboolean paints_the_same(const HpPainted *painted, const HpPainted *other, double place,
-                                HpPdfColours colours);
+static gboolean paint_the_same_apart(const Page *page, const HpPaintApart *one,
+                                     const HpPaintApart *other);
 
-/* By what their groups paint, once for all that is painted through both. */
-static gboolean are_same_masks(const Page *page, guint one, const Page *other_page, guint other)
+/* From a tile to the next: it is as far from there to all the others. */
+static gboolean is_same_step(const double *one, const double *other, double place)
+{
+  const double tolerance = place * hypot(one[0], one[1]) / FARTHEST_TILE;
+  return are_near(one[0], other[0], tolerance) && are_near(one[1], other[1], tolerance);
+}
+
+static gboolean are_same_tiles(const HpPaintTiles *one, const HpPaintTiles *other, double place)
+{
+  return one->type == other->type && is_same_step(one->right, other->right, place) &&
+         is_same_step(one->up, other->up, place);
+}
+
+/* Where a program has packed those anew that are seen as they are, none is known by its bytes. */
+static gboolean is_same_picture(const Page *page, guint one, guint other)
+{
+  return one == other || (page->packed_anew && one != 0 && other != 0);
+}
+
+/* By what they paint, once for all that is painted through or with both. */
+static gboolean are_same_apart(const Page *page, guint one, const Page *other_page, guint other)
 {
   if (one == 0 || other == 0)
     return one == other;
   const guint64 pair = (guint64)one << 32 | other;
-  if (g_hash_table_contains(page->same_masks, &pair))
+  if (g_hash_table_contains(page->same_apart, &pair))
     return TRUE;
-  const HpPaintMask *mask = &g_array_index(page->painted->masks, HpPaintMask, one - 1);
-  const HpPaintMask *other_mask =
-      &g_array_index(other_page->painted->masks, HpPaintMask, other - 1);
-  const gboolean same = mask->kind == other_mask->kind &&
-                        are_same_masks(page, mask->within, other_page, other_mask->within) &&
-                        paints_the_same(mask->group, other_mask->group, page->place, page->colours);
+  const HpPaintApart *apart = &g_array_index(page->painted->apart, HpPaintApart, one - 1);
+  const HpPaintApart *other_apart =
+      &g_array_index(other_page->painted->apart, HpPaintApart, other - 1);
+  const gboolean same = apart->kind == other_apart->kind &&
+                        are_same_tiles(&apart->tiles, &other_apart->tiles, page->place) &&
+                        are_same_apart(page, apart->within, other_page, other_apart->within) &&
+                        paint_the_same_apart(page, apart, other_apart);
   if (same)
-    g_hash_table_add(page->same_masks, g_memdup2(&pair, sizeof pair));
+    g_hash_table_add(page->same_apart, g_memdup2(&pair, sizeof pair));
   return same;
+}
+
+static gboolean is_same_paint(const Page *page, const HpPaintColour *one, const Page *other_page,
+                              const HpPaintColour *other)
+{
+  return hp_is_same_colour(one, other, page->colours) &&
+         are_same_apart(page, one->tiles, other_page, other->tiles);
 }
 
 /* Of groups: who makes all colours others may make these so as well. */
@@ -230,11 +261,12 @@ static gboolean is_same_shape(const Page *page, guint n, const Page *other_page,
   const Bounds bounds = bounds_in(page->clips, &one->area, one->clip);
   const Bounds other_bounds = bounds_in(other_page->clips, &other->area, other->clip);
   return are_same_bounds(&bounds, &other_bounds, page->place) &&
-         hp_is_same_colour(&one->colour, &other->colour, page->colours) &&
+         is_same_paint(page, &one->colour, other_page, &other->colour) &&
          are_near(one->alpha, other->alpha, SAME_OPACITY) &&
          has_same_sides(&one->area, &other->area, page->place) &&
+         is_same_picture(page, one->picture, other->picture) &&
          one->area.even_odd == other->area.even_odd && is_same_line(one, other, page->place) &&
-         are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
+         are_same_apart(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
          is_same_space(one->group_space, other->group_space, page->colours) &&
          are_same_outlines(page, one->clip, other_page, other->clip) &&
          is_same_path(one->area.path, other->area.path, page->place);
@@ -266,20 +298,22 @@ static gboolean has_same_size(const HpPaintedGlyph *one, const HpPaintedGlyph *o
 }
 
 /* Of glyphs whose outlines are drawn (9.3.6). */
-static gboolean has_same_strokes(const HpPaintedGlyph *one, const HpPaintedGlyph *other,
-                                 HpPdfColours colours)
+static gboolean has_same_strokes(const Page *page, const HpPaintedGlyph *one,
+                                 const Page *other_page, const HpPaintedGlyph *other)
 {
   const HpPaintOutline *outline = one->outline, *other_outline = other->outline;
-  return outline == NULL || (hp_is_same_colour(&outline->colour, &other_outline->colour, colours) &&
-                             are_same_pens(outline->pen, other_outline->pen, LIKE_PLACE));
+  return outline == NULL ||
+         (is_same_paint(page, &outline->colour, other_page, &other_outline->colour) &&
+          are_same_pens(outline->pen, other_outline->pen, LIKE_PLACE));
 }
 
-static gboolean is_seen_alike(const HpPaintedGlyph *one, const HpPaintedGlyph *other,
-                              HpPdfColours colours)
+static gboolean is_seen_alike(const Page *page, const HpPaintedGlyph *one, const Page *other_page,
+                              const HpPaintedGlyph *other)
 {
-  return one->mode == other->mode && is_same_space(one->group_space, other->group_space, colours) &&
-         has_same_strokes(one, other, colours) &&
-         hp_is_same_colour(&one->colour, &other->colour, colours) &&
+  return one->mode == other->mode &&
+         is_same_space(one->group_space, other->group_space, page->colours) &&
+         has_same_strokes(page, one, other_page, other) &&
+         is_same_paint(page, &one->colour, other_page, &other->colour) &&
          are_near(one->alpha, other->alpha, SAME_OPACITY);
 }
 
@@ -290,9 +324,9 @@ static gboolean is_same_glyph(const Page *page, const Page *other_page, guint n)
   const Bounds bounds = bounds_around(page, one), other_bounds = bounds_around(other_page, other);
   return are_same_bounds(&bounds, &other_bounds, page->place) &&
          are_same_outlines(page, one->clip, other_page, other->clip) &&
-         are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
+         are_same_apart(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
          has_same_shape(one, other) && has_same_place(one, other, page->place) &&
-         has_same_size(one, other) && is_seen_alike(one, other, page->colours) &&
+         has_same_size(one, other) && is_seen_alike(page, one, other_page, other) &&
          g_array_index(page->before, guint, one->before) ==
              g_array_index(other_page->before, guint, other->before);
 }
@@ -309,16 +343,30 @@ static gboolean are_same_parts(const Page *page, const Page *other_page)
   return same;
 }
 
-static gboolean paints_the_same(const HpPainted *painted, const HpPainted *other, double place,
-                                HpPdfColours colours)
+static gboolean paints_the_same_but_for(const HpPainted *painted, const HpPainted *other,
+                                        double place, HpPdfColours colours, gboolean packed_anew)
 {
   if (painted->incomplete || other->incomplete)
     return FALSE;
   Page page = page_of(painted, place, colours), other_page = page_of(other, place, colours);
+  page.packed_anew = other_page.packed_anew = packed_anew;
   const gboolean same = are_same_parts(&page, &other_page);
   page_clear(&page);
   page_clear(&other_page);
   return same;
+}
+
+static gboolean paint_the_same_apart(const Page *page, const HpPaintApart *one,
+                                     const HpPaintApart *other)
+{
+  return paints_the_same_but_for(one->painted, other->painted, page->place, page->colours,
+                                 page->packed_anew);
+}
+
+static gboolean paints_the_same(const HpPainted *painted, const HpPainted *other, double place,
+                                HpPdfColours colours)
+{
+  return paints_the_same_but_for(painted, other, place, colours, FALSE);
 }
 
 /* ---- Pages --------------------------------------------------------------------------------- */
@@ -405,18 +453,28 @@ static gboolean have_same_texts(const HpPainted *one, const HpPainted *other)
 }
 
 /* Of pages with as many glyphs, which stand for the same texts, or else at the same places. */
-static HpPdfLooks compare_glyphs(const HpPainted *one, const HpPainted *other, HpPdfColours colours)
+static HpPdfLooks compare_glyphs_of(const Page *page, const Page *other_page)
 {
   HpPdfLooks looks = HP_PDF_SAME_LOOKS;
-  for (guint i = 0; i < one->glyphs->len; i++) {
-    const HpPaintedGlyph *a = &g_array_index(one->glyphs, HpPaintedGlyph, i);
-    const HpPaintedGlyph *b = &g_array_index(other->glyphs, HpPaintedGlyph, i);
+  for (guint i = 0; i < page->painted->glyphs->len; i++) {
+    const HpPaintedGlyph *a = &g_array_index(page->painted->glyphs, HpPaintedGlyph, i);
+    const HpPaintedGlyph *b = &g_array_index(other_page->painted->glyphs, HpPaintedGlyph, i);
     const gboolean in_place = has_same_place(a, b, LIKE_PLACE);
     if (!has_same_shape(a, b) || !has_same_size(a, b) || (a->text != b->text && !in_place))
       return HP_PDF_OTHER_LETTERS;
-    if (!is_seen_alike(a, b, colours))
+    if (!is_seen_alike(page, a, other_page, b))
       looks = HP_PDF_OTHER_COLOURS;
   }
+  return looks;
+}
+
+static HpPdfLooks compare_glyphs(const HpPainted *one, const HpPainted *other, HpPdfColours colours)
+{
+  Page page = page_of(one, LIKE_PLACE, colours), other_page = page_of(other, LIKE_PLACE, colours);
+  page.packed_anew = other_page.packed_anew = TRUE;
+  const HpPdfLooks looks = compare_glyphs_of(&page, &other_page);
+  page_clear(&page);
+  page_clear(&other_page);
   return looks;
 }
 
@@ -607,6 +665,8 @@ static HpPdfLooks looks_of_page(const HpPainted *one, const HpPainted *other, Hp
   const HpPdfLooks looks = compare_glyphs(one, other, colours);
   if (looks != HP_PDF_SAME_LOOKS || paints_the_same(one, other, LIKE_PLACE, colours))
     return looks;
+  if (paints_the_same_but_for(one, other, LIKE_PLACE, colours, TRUE))
+    return HP_PDF_PACKED_PICTURES;
   if (one->incomplete)
     return HP_PDF_UNKNOWN_DRAWING;
   if (has_turned_picture(one, other))

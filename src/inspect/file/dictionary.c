@@ -48,6 +48,15 @@ gboolean hp_pdf_has_any_key(qpdf_data qpdf, qpdf_oh dictionary, const char *cons
   return FALSE;
 }
 
+gboolean hp_pdf_has_only_keys(qpdf_data qpdf, qpdf_oh dictionary, const char *const *keys)
+{
+  gboolean only = TRUE;
+  qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
+  while (qpdf_oh_dict_more_keys(qpdf))
+    only = g_strv_contains(keys, qpdf_oh_dict_next_key(qpdf)) && only;
+  return only;
+}
+
 gboolean hp_pdf_is_empty(qpdf_data qpdf, qpdf_oh value)
 {
   if (!qpdf_oh_is_dictionary(qpdf, value))

@@ -53,6 +53,8 @@ gboolean hp_pdf_has_bytes(const char *key);
 gboolean hp_pdf_is_empty(qpdf_data qpdf, qpdf_oh value);
 /** Whether a dictionary has any of the keys (the last is NULL). */
 gboolean hp_pdf_has_any_key(qpdf_data qpdf, qpdf_oh dictionary, const char *const *keys);
+/** Whether a dictionary has no others than those keys (the last is NULL). */
+gboolean hp_pdf_has_only_keys(qpdf_data qpdf, qpdf_oh dictionary, const char *const *keys);
 /** Whether a key of a dictionary has that name as its value. */
 gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name);
 /** Whether a page or a form is a group in which what overlaps hides what is below, however much it

@@ -3,7 +3,8 @@
  *   q Q cm      where the page's space lies      text.c       the font, the pen, what is shown
  *   Do          a picture, or a form with        sequence.c   which sequence it belongs to
  *               more of the same                 painted.c    what is painted, on what
- *   BI          a picture that stands there      inline.c     what that would be as an object
+ *   gs scn      what is painted apart: a soft    inline.c     a picture in the stream itself
+ *               mask, a tile of a pattern
  */
 #include "inspect/page/inline.h"
 #include "inspect/page/interpreter.h"
@@ -42,11 +43,22 @@ static void show_picture(HpInterpreter *interpreter, qpdf_oh image)
     return;
   }
   hp_painted_add_picture(interpreter->painted, &interpreter->state.paint, &interpreter->state.space,
-                         hp_shown_picture_kind(qpdf, image));
+                         hp_shown_picture_kind(qpdf, image),
+                         interpreter->is_apart ? GPOINTER_TO_UINT(character) : 0);
   double x = 0, y = 0, end = 1, end_y = 0;
   cairo_matrix_transform_point(&interpreter->state.space, &x, &y);
   cairo_matrix_transform_point(&interpreter->state.space, &end, &end_y);
   hp_interpreter_show(interpreter, GPOINTER_TO_UINT(character), x, y, end);
+}
+
+static gboolean take_number(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *number)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  const gboolean is = qpdf_oh_is_number(qpdf, value);
+  if (is)
+    *number = qpdf_oh_get_numeric_value(qpdf, value);
+  qpdf_oh_release(qpdf, value);
+  return is;
 }
 
 /* FALSE if it has one that is none. */
@@ -198,33 +210,30 @@ static guint64 kind_of_mask(qpdf_data qpdf, qpdf_oh mask)
 }
 
 /* With the state that a page begins with: what was set before it makes it no other. */
-static void show_apart(HpInterpreter *interpreter, HpPainted *painted, qpdf_oh group)
+static void show_apart(HpInterpreter *interpreter, const HpPaintApart *one, qpdf_oh content)
 {
   HpInterpreter apart = *interpreter;
-  apart.painted = painted;
+  apart.painted = one->painted;
+  apart.is_apart = TRUE;
   apart.shown = g_array_new(FALSE, FALSE, sizeof(HpShown));
-  apart.state =
-      (HpGraphicsState){.space = interpreter->state.space, .scale = 1, .paint = hp_paint_initial};
-  show_form(&apart, group);
+  apart.state = (HpGraphicsState){.space = one->space, .scale = 1, .paint = hp_paint_initial};
+  show_form(&apart, content);
   interpreter->failed = interpreter->failed || apart.failed;
   g_array_unref(apart.shown);
 }
 
 /* Each is painted once, and there are not any number of them: a page may set one without end. */
-static guint add_mask(HpInterpreter *interpreter, HpPaintMask *mask, qpdf_oh group)
+static guint add_apart(HpInterpreter *interpreter, HpPaintApart *apart, qpdf_oh content)
 {
-  const guint known = hp_painted_find_mask(interpreter->painted, mask);
-  if (known > 0)
-    return known;
-  if (interpreter->reader->masks == 0) {
+  if (interpreter->reader->apart == 0) {
     interpreter->failed = TRUE;
     return 0;
   }
-  interpreter->reader->masks--;
-  mask->group = hp_painted_new(&interpreter->reader->work);
-  if (qpdf_oh_is_stream(interpreter->reader->pages->file->qpdf, group))
-    show_apart(interpreter, mask->group, group);
-  return hp_painted_add_mask(interpreter->painted, mask);
+  interpreter->reader->apart--;
+  apart->painted = hp_painted_new(&interpreter->reader->work);
+  if (qpdf_oh_is_stream(interpreter->reader->pages->file->qpdf, content))
+    show_apart(interpreter, apart, content);
+  return hp_painted_add_apart(interpreter->painted, apart);
 }
 
 /* Its group is painted apart: words in it are none of the page. What is no dictionary has no group,
@@ -235,12 +244,14 @@ static void set_mask(HpInterpreter *interpreter, qpdf_oh mask)
   HpPaint *paint = &interpreter->state.paint;
   const gboolean has_group = qpdf_oh_is_dictionary(qpdf, mask);
   qpdf_oh group = has_group ? qpdf_oh_get_key(qpdf, mask, "/G") : qpdf_oh_new_null(qpdf);
-  HpPaintMask one = {.kind = has_group ? kind_of_mask(qpdf, mask) : paint->mask,
-                     .within = (guint)paint->group_mask,
-                     .object = qpdf_oh_get_object_id(qpdf, group),
-                     .space = interpreter->state.space};
+  HpPaintApart one = {.kind = has_group ? kind_of_mask(qpdf, mask) : paint->mask,
+                      .within = (guint)paint->group_mask,
+                      .object = qpdf_oh_get_object_id(qpdf, group),
+                      .space = interpreter->state.space};
   interpreter->failed |= has_group && !qpdf_oh_is_stream(qpdf, group);
-  paint->mask = add_mask(interpreter, &one, group);
+  paint->mask = hp_painted_find_apart(interpreter->painted, &one);
+  if (paint->mask == 0)
+    paint->mask = add_apart(interpreter, &one, group);
   qpdf_oh_release(qpdf, group);
 }
 
@@ -278,23 +289,107 @@ static guint64 digest_once(HpPagesReader *reader, qpdf_oh resource)
   return digest;
 }
 
-/* What a name stands for, however it is called; what it is called where it stands for nothing. */
-static guint64 digest_of_resource(HpInterpreter *interpreter, const char *operator)
+static gboolean is_tiles(qpdf_data qpdf, qpdf_oh pattern)
 {
-  const char *kind = strcmp(operator, "sh") == 0               ? "/Shading"
-                     : g_ascii_strcasecmp(operator, "cs") == 0 ? "/ColorSpace"
-                                                               : "/Pattern";
-  HpPdfFile *file = interpreter->reader->pages->file;
-  guint64 digest = name_in_form(interpreter);
-  qpdf_oh resource;
-  if (!hp_interpreter_resource(interpreter, kind, &resource))
-    return digest;
-  if (!qpdf_oh_is_null(file->qpdf, resource) && interpreter->reader->asked == HP_SHOWN_PAINTED) {
-    digest = digest_once(interpreter->reader, resource);
-    interpreter->failed |= digest == 0;
+  if (!qpdf_oh_is_stream(qpdf, pattern))
+    return FALSE;
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, pattern);
+  double type = 0;
+  const gboolean is = take_number(qpdf, dictionary, "/PatternType", &type) && type == 1;
+  qpdf_oh_release(qpdf, dictionary);
+  return is;
+}
+
+/* FALSE if it is a pattern that this program does not write: one painted in the colour that is set
+   with it, or of which more is said. */
+static gboolean read_tiles(qpdf_data qpdf, qpdf_oh dictionary, const cairo_matrix_t *base,
+                           HpPaintTiles *tiles)
+{
+  static const char *const written[] = {
+      "/Type",   "/PatternType", "/PaintType", "/TilingType", "/BBox",        "/XStep", "/YStep",
+      "/Matrix", "/Resources",   "/Length",    "/Filter",     "/DecodeParms", NULL};
+  cairo_matrix_t matrix;
+  double paint_type = 0;
+  const gboolean has_all = read_matrix(qpdf, dictionary, &matrix) &&
+                           take_number(qpdf, dictionary, "/XStep", &tiles->right[0]) &&
+                           take_number(qpdf, dictionary, "/YStep", &tiles->up[1]) &&
+                           take_number(qpdf, dictionary, "/TilingType", &tiles->type) &&
+                           take_number(qpdf, dictionary, "/PaintType", &paint_type);
+  cairo_matrix_multiply(&matrix, &matrix, base);
+  cairo_matrix_transform_distance(&matrix, &tiles->right[0], &tiles->right[1]);
+  cairo_matrix_transform_distance(&matrix, &tiles->up[0], &tiles->up[1]);
+  return has_all && paint_type == 1 && hp_pdf_has_only_keys(qpdf, dictionary, written);
+}
+
+/* By what one of them paints, whatever words say it, and how the others lie. */
+static guint tiles_of(HpInterpreter *interpreter, qpdf_oh pattern)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  HpPaintApart one = {.object = qpdf_oh_get_object_id(qpdf, pattern), .space = interpreter->base};
+  const guint known = hp_painted_find_apart(interpreter->painted, &one);
+  if (known > 0)
+    return known;
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, pattern);
+  interpreter->failed |= !read_tiles(qpdf, dictionary, &one.space, &one.tiles);
+  qpdf_oh_release(qpdf, dictionary);
+  return interpreter->failed ? 0 : add_apart(interpreter, &one, pattern);
+}
+
+/* [/Pattern]: not one that has a colour besides. */
+static gboolean is_space_of_patterns(qpdf_data qpdf, qpdf_oh space)
+{
+  if (!qpdf_oh_is_array(qpdf, space) || qpdf_oh_get_array_n_items(qpdf, space) != 1)
+    return FALSE;
+  qpdf_oh kind = qpdf_oh_get_array_item(qpdf, space, 0);
+  const gboolean is =
+      qpdf_oh_is_name(qpdf, kind) && strcmp(qpdf_oh_get_name(qpdf, kind), "/Pattern") == 0;
+  qpdf_oh_release(qpdf, kind);
+  return is;
+}
+
+static void take_digest(HpInterpreter *interpreter, qpdf_oh resource, HpPaintOperator *asked)
+{
+  asked->named = digest_once(interpreter->reader, resource);
+  interpreter->failed |= asked->named == 0;
+}
+
+static void take_pattern(HpInterpreter *interpreter, qpdf_oh pattern, HpPaintOperator *asked)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  if (is_tiles(qpdf, pattern)) {
+    asked->named = hp_pdf_text_digest("tiles");
+    asked->tiles = tiles_of(interpreter, pattern);
+    return;
   }
-  qpdf_oh_release(file->qpdf, resource);
-  return digest;
+  take_digest(interpreter, pattern, asked);
+}
+
+/* What a name stands for, however it is called; what it is called where it stands for nothing. */
+static void take_resource(HpInterpreter *interpreter, HpPaintOperator *asked)
+{
+  const gboolean is_shading = strcmp(asked->name, "sh") == 0;
+  const gboolean is_space = g_ascii_strcasecmp(asked->name, "cs") == 0;
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  const HpPdfToken *name = hp_last_operand(interpreter->operands, HP_PDF_NAME);
+  qpdf_oh resource;
+  asked->named = name_in_form(interpreter);
+  if (!hp_interpreter_resource(interpreter,
+                               is_shading ? "/Shading"
+                               : is_space ? "/ColorSpace"
+                                          : "/Pattern",
+                               &resource))
+    return;
+  const gboolean is_there = !qpdf_oh_is_null(qpdf, resource);
+  if (is_space)
+    asked->of_patterns =
+        is_there ? is_space_of_patterns(qpdf, resource) : hp_pdf_is_word(name, "Pattern");
+  if (is_there && interpreter->reader->asked == HP_SHOWN_PAINTED) {
+    if (is_shading || is_space)
+      take_digest(interpreter, resource, asked);
+    else
+      take_pattern(interpreter, resource, asked);
+  }
+  qpdf_oh_release(qpdf, resource);
 }
 
 /* Of a colour, a space of colours or a shading; that of a device is one wherever it is named. */
@@ -312,7 +407,7 @@ static void take_name(HpInterpreter *interpreter, HpPaintOperator *asked)
     if (hp_pdf_is_word(name, devices[i].name))
       asked->space_parts = devices[i].parts;
   if (asked->space_parts == 0)
-    asked->named = digest_of_resource(interpreter, asked->name);
+    take_resource(interpreter, asked);
 }
 
 static void paint(HpInterpreter *interpreter, const HpPdfToken *operator)
@@ -327,8 +422,7 @@ static void paint(HpInterpreter *interpreter, const HpPdfToken *operator)
   if (operator->length >= sizeof name)
     return;
   memcpy(name, operator->text, operator->length);
-  HpPaintOperator asked = {
-      .name = name, .numbers = numbers, .n = given, .base = &interpreter->base};
+  HpPaintOperator asked = {.name = name, .numbers = numbers, .n = given, .base = interpreter->base};
   take_name(interpreter, &asked);
   hp_painted_obey(interpreter->painted, &interpreter->state.paint, &interpreter->state.space,
                   &asked);

@@ -19,9 +19,9 @@ typedef struct {
   HpShownPages *pages;
   GHashTable *fonts;   /* object number → HpShownFont */
   GHashTable *known;   /* object number of a picture → character */
-  GHashTable *digests; /* object number of a pattern, a shading or a space → guint64 */
+  GHashTable *digests; /* object number of a shading or a space → guint64 */
   gsize bytes;         /* of content that may still be read */
-  guint masks;         /* that may still be painted */
+  guint apart;         /* that may still be painted */
   guint characters;    /* that may still be shown */
   HpShownAsked asked;
   guint64 work; /* of looking */
@@ -48,6 +48,7 @@ typedef struct {
   guint64
       form; /* a digest of the names of the forms around, whose resources have names of their own */
   int depth;
+  gboolean is_apart; /* nothing of it is shown by the page itself */
   gboolean in_text, in_path, failed;
 } HpInterpreter;
 

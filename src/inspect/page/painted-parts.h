@@ -25,6 +25,7 @@ typedef struct {
   double alpha;
   guint clip, mask;
   guint64 blend, group_space;
+  guint picture; /* which one, where the page does not show it itself; 0: it is none such */
 } HpPaintedShape;
 
 /** How the edge of a glyph is drawn (9.3.6). */
@@ -58,7 +59,7 @@ struct HpPainted {
   gboolean clips;          /* W: the path clips once it is painted */
   gboolean clips_even_odd;
   GArray *areas, *clips_all, *glyphs; /* of HpPaintedShape, HpPaintClip, HpPaintedGlyph */
-  GArray *masks;                      /* of HpPaintMask */
+  GArray *apart;                      /* of HpPaintApart */
   GPtrArray *spaces;                  /* of cairo_matrix_t: that colours lie in, and pens */
   GPtrArray *outlines;                /* of HpPaintOutline */
   gboolean incomplete;                /* there was more of it than is kept */

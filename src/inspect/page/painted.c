@@ -30,9 +30,9 @@ static void clear_clip(gpointer data)
   cairo_path_destroy(((HpPaintClip *)data)->area.path);
 }
 
-static void clear_mask(gpointer data)
+static void clear_apart(gpointer data)
 {
-  hp_painted_free(((HpPaintMask *)data)->group);
+  hp_painted_free(((HpPaintApart *)data)->painted);
 }
 
 HpPainted *hp_painted_new(guint64 *work)
@@ -43,13 +43,13 @@ HpPainted *hp_painted_new(guint64 *work)
   painted->areas = g_array_new(FALSE, FALSE, sizeof(HpPaintedShape));
   painted->clips_all = g_array_new(FALSE, FALSE, sizeof(HpPaintClip));
   painted->glyphs = g_array_new(FALSE, FALSE, sizeof(HpPaintedGlyph));
-  painted->masks = g_array_new(FALSE, FALSE, sizeof(HpPaintMask));
+  painted->apart = g_array_new(FALSE, FALSE, sizeof(HpPaintApart));
   painted->spaces = g_ptr_array_new_with_free_func(g_free);
   painted->outlines = g_ptr_array_new_with_free_func(g_free);
   painted->work = work;
   g_array_set_clear_func(painted->areas, clear_paint);
   g_array_set_clear_func(painted->clips_all, clear_clip);
-  g_array_set_clear_func(painted->masks, clear_mask);
+  g_array_set_clear_func(painted->apart, clear_apart);
   return painted;
 }
 
@@ -58,7 +58,7 @@ void hp_painted_free(HpPainted *painted)
   g_array_unref(painted->areas);
   g_array_unref(painted->clips_all);
   g_array_unref(painted->glyphs);
-  g_array_unref(painted->masks);
+  g_array_unref(painted->apart);
   g_ptr_array_unref(painted->spaces);
   g_ptr_array_unref(painted->outlines);
   cairo_destroy(painted->cairo);
@@ -250,18 +250,33 @@ gboolean hp_paint_is_plain(const HpPaintedShape *shape)
   return shape->mask == 0 && shape->blend == 0;
 }
 
+static void add_shape(HpPainted *painted, HpPaintedShape shape)
+{
+  if (painted->areas->len < MAX_AREAS) {
+    g_array_append_val(painted->areas, shape);
+    return;
+  }
+  painted->incomplete = TRUE;
+  cairo_path_destroy(shape.area.path);
+}
+
+static HpPaintedShape shape_of(const HpPaint *paint, HpPaintShape area, HpPaintColour colour,
+                               double alpha)
+{
+  return (HpPaintedShape){.area = area,
+                          .colour = colour,
+                          .line = paint->line,
+                          .alpha = alpha * paint->group_alpha,
+                          .clip = paint->clip,
+                          .mask = mask_of(paint),
+                          .blend = blend_of(paint),
+                          .group_space = paint->group_space};
+}
+
 static void add_area(HpPainted *painted, const HpPaint *paint, HpPaintShape area,
                      HpPaintColour colour, double alpha)
 {
-  if (painted->areas->len == MAX_AREAS) {
-    painted->incomplete = TRUE;
-    cairo_path_destroy(area.path);
-    return;
-  }
-  const HpPaintedShape one = {
-      area,        colour,         paint->line,     alpha * paint->group_alpha,
-      paint->clip, mask_of(paint), blend_of(paint), paint->group_space};
-  g_array_append_val(painted->areas, one);
+  add_shape(painted, shape_of(paint, area, colour, alpha));
 }
 
 /* That something lies in, kept for as long as what is painted. */
@@ -308,7 +323,7 @@ static void stroke_path(HpPainted *painted, const HpPaint *paint, const cairo_ma
 }
 
 void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cairo_matrix_t *space,
-                            HpPaintPicture kind)
+                            HpPaintPicture kind, guint which)
 {
   cairo_new_path(painted->cairo);
   add_rectangle(painted, space, (const double[]){0, 0, 1, 1});
@@ -317,7 +332,9 @@ void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cair
   memcpy(area.sides, (const double[]){space->xx, space->yx, space->xy, space->yy},
          sizeof area.sides);
   area.through = kind != HP_PAINT_OPAQUE;
-  add_area(painted, paint, area, colour, paint->alpha);
+  HpPaintedShape shape = shape_of(paint, area, colour, paint->alpha);
+  shape.picture = which;
+  add_shape(painted, shape);
   cairo_new_path(painted->cairo);
 }
 
@@ -372,14 +389,24 @@ static HpPaintColour colour_of(const double *numbers, guint n)
   }
 }
 
+/* A pattern is one only where those are asked for: elsewhere readers make several things of it. */
+static guint64 name_of_colour(const HpPaintSpace *space, const HpPaintOperator *asked)
+{
+  if (asked->named == 0)
+    return space->named;
+  return space->of_patterns ? asked->named
+                            : hp_pdf_digest(&asked->named, sizeof asked->named, space->named);
+}
+
 /* In the space that was chosen before; a pattern, if it has a name. */
 static HpPaintColour colour_in(HpPainted *painted, const HpPaintSpace *space,
                                const HpPaintOperator *asked)
 {
   HpPaintColour colour = colour_of(asked->numbers, asked->n);
-  if (asked->named != 0 && asked->base != NULL)
-    colour.space = keep_space(painted, asked->base);
-  colour.named = asked->named == 0 ? space->named : asked->named;
+  if (asked->named != 0 && asked->tiles == 0)
+    colour.space = keep_space(painted, &asked->base);
+  colour.named = name_of_colour(space, asked);
+  colour.tiles = asked->tiles;
   colour.known = colour.known && colour.named == 0 && asked->n == space->parts;
   return colour;
 }
@@ -387,7 +414,7 @@ static HpPaintColour colour_in(HpPainted *painted, const HpPaintSpace *space,
 /* "cs": black, to begin with, in those of devices. */
 static void choose_space(HpPaintSpace *space, HpPaintColour *colour, const HpPaintOperator *asked)
 {
-  *space = (HpPaintSpace){asked->space_parts, asked->named};
+  *space = (HpPaintSpace){asked->space_parts, asked->named, asked->of_patterns};
   *colour =
       (HpPaintColour){.known = space->parts > 0, .named = space->named, .parts = space->parts};
 }
@@ -396,7 +423,7 @@ static void choose_space(HpPaintSpace *space, HpPaintColour *colour, const HpPai
 static void set_device_colour(HpPaintSpace *space, HpPaintColour *colour,
                               const HpPaintOperator *asked)
 {
-  *space = (HpPaintSpace){asked->n, 0};
+  *space = (HpPaintSpace){asked->n, 0, FALSE};
   *colour = colour_of(asked->numbers, asked->n);
 }
 
@@ -516,15 +543,11 @@ gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint6
   static const char *const written[] = {"/Type", "/ca", "/CA", "/SMask", "/BM", "/AIS", NULL};
   if (!qpdf_oh_is_dictionary(qpdf, dictionary))
     return FALSE;
-  gboolean known = TRUE;
-  qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
-  while (qpdf_oh_dict_more_keys(qpdf))
-    known = g_strv_contains(written, qpdf_oh_dict_next_key(qpdf)) && known;
   take_number(qpdf, dictionary, "/ca", &paint->alpha);
   take_number(qpdf, dictionary, "/CA", &paint->stroke_alpha);
   take_effect(qpdf, dictionary, "/SMask", name, &paint->mask);
   take_effect(qpdf, dictionary, "/BM", name, &paint->blend);
-  return known;
+  return hp_pdf_has_only_keys(qpdf, dictionary, written);
 }
 
 void hp_paint_begin_group(HpPaint *paint)
@@ -536,7 +559,7 @@ void hp_paint_begin_group(HpPaint *paint)
   paint->mask = paint->blend = 0;
 }
 
-static gboolean is_same_mask(const HpPaintMask *one, const HpPaintMask *other)
+static gboolean is_same_apart(const HpPaintApart *one, const HpPaintApart *other)
 {
   const cairo_matrix_t *a = &one->space, *b = &other->space;
   return one->object == other->object && one->kind == other->kind && one->within == other->within &&
@@ -544,21 +567,21 @@ static gboolean is_same_mask(const HpPaintMask *one, const HpPaintMask *other)
          a->y0 == b->y0;
 }
 
-/* Among the last ones only: a page may set any number of masks any number of times. */
-guint hp_painted_find_mask(const HpPainted *painted, const HpPaintMask *mask)
+/* Among the last ones only: a page may set any number of them any number of times. */
+guint hp_painted_find_apart(const HpPainted *painted, const HpPaintApart *apart)
 {
   enum { LAST = 64 };
-  const guint n = painted->masks->len;
+  const guint n = painted->apart->len;
   for (guint i = n; i > n - MIN(n, LAST); i--)
-    if (is_same_mask(&g_array_index(painted->masks, HpPaintMask, i - 1), mask))
+    if (is_same_apart(&g_array_index(painted->apart, HpPaintApart, i - 1), apart))
       return i;
   return 0;
 }
 
-guint hp_painted_add_mask(HpPainted *painted, const HpPaintMask *mask)
+guint hp_painted_add_apart(HpPainted *painted, const HpPaintApart *apart)
 {
-  g_array_append_val(painted->masks, *mask);
-  return painted->masks->len;
+  g_array_append_val(painted->apart, *apart);
+  return painted->apart->len;
 }
 
 /* ---- Glyphs -------------------------------------------------------------------------------- */

@@ -15,8 +15,9 @@ typedef struct {
   gboolean known; /* and no pattern, for example */
   guint64 named;  /* a digest of the pattern, or of a colour space of its own; 0: none */
   guint parts;    /* how many numbers it was given in: 1 of grey, 3 of light, 4 of inks */
-  const cairo_matrix_t *space; /* of a pattern or shading: where it lies; borrowed of what is
-                                  painted; NULL: it is neither */
+  const cairo_matrix_t *space; /* of a shading: where it lies; borrowed of what is painted; NULL: it
+                                  is none */
+  guint tiles; /* of a pattern of tiles: what HpPaintApart it is, as index + 1; 0: it is none */
 } HpPaintColour;
 
 /** How light it is, from 0 to 1 (WCAG 2.2, relative luminance). */
@@ -43,6 +44,7 @@ double hp_paint_pen_width(const HpPaintPen *pen, double x, double y);
 typedef struct {
   guint parts;   /* how many numbers a colour has; 0: that is not known */
   guint64 named; /* a digest; 0: a device's */
+  gboolean of_patterns;
 } HpPaintSpace;
 
 /* The part of a graphics state that says how something is painted. */
@@ -57,8 +59,8 @@ typedef struct {
                           0: they are the screen's */
   int mode;            /* of text (9.3.6) */
   guint clip;          /* index + 1; 0: none */
-  guint64 mask, blend; /* digests of a soft mask (or its index + 1 among all) and a blend mode,
-                          what they come to is not known; 0: none */
+  guint64 mask, blend; /* digests of a soft mask (or its index + 1 as HpPaintApart) and a blend
+                          mode, what they come to is not known; 0: none */
 } HpPaint;
 
 typedef struct {
@@ -86,9 +88,10 @@ typedef struct {
   guint n;
   guint64 named;     /* a digest of the name that is its last operand, and of whose resources it is
                         one of; 0: none is, or it is a device's colour space */
+  guint tiles;       /* of HpPaintColour */
   guint space_parts; /* how many numbers the colours of that have; 0: it is none */
-  const cairo_matrix_t
-      *base; /* the space that patterns lie in: of the page or the form (8.7.3.1) */
+  cairo_matrix_t base;  /* the space that what it names lies in */
+  gboolean of_patterns; /* a space of colours that has patterns, and nothing else */
 } HpPaintOperator;
 
 /** Obeys an operator of paths, colours and clipping; FALSE if it is none. */
@@ -103,29 +106,37 @@ void hp_painted_clip(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *s
 /** A group begins, which is painted as a whole: with the opacity, soft mask and blend mode that
    hold where it stands, whatever is set in it (11.6.6). */
 void hp_paint_begin_group(HpPaint *paint);
-/** A soft mask: what its group paints, which becomes the page's. It holds beside that of the groups
-    around. */
+/** How the tiles of a pattern lie (8.7.3.1). */
 typedef struct {
-  HpPainted *group;
-  guint64 kind; /* a digest of what is made of it */
-  guint within; /* that of the groups around; 0: none */
-  int object;   /* the number of its group; 0: it has none */
-  cairo_matrix_t space;
-} HpPaintMask;
+  double right[2], up[2]; /* on the page: from one to the next ones */
+  double type;
+} HpPaintTiles;
 
-/** What HpPaint calls one that was added and is the same; 0: there is none. */
-guint hp_painted_find_mask(const HpPainted *painted, const HpPaintMask *mask);
-/** Returns what HpPaint calls it. */
-guint hp_painted_add_mask(HpPainted *painted, const HpPaintMask *mask);
+/** What is painted apart from the page: the group of a soft mask, which holds beside that of the
+    groups around; a tile of a pattern. */
+typedef struct {
+  HpPainted *painted;
+  guint64 kind; /* of a mask: a digest of what is made of it */
+  guint within; /* that of the groups around; 0: none */
+  int object;   /* the number of its group, or of the pattern; 0: it has none */
+  cairo_matrix_t space;
+  HpPaintTiles tiles;
+} HpPaintApart;
+
+/** What HpPaint and HpPaintColour call one that was added and is the same; 0: there is none. */
+guint hp_painted_find_apart(const HpPainted *painted, const HpPaintApart *apart);
+/** Returns what they call it. */
+guint hp_painted_add_apart(HpPainted *painted, const HpPaintApart *apart);
 typedef enum {
   HP_PAINT_OPAQUE,
   HP_PAINT_THROUGH, /* parts of it are seen through */
   HP_PAINT_STENCIL  /* painted in the colour that areas are filled with */
 } HpPaintPicture;
 
-/** Paints a picture in the unit square. */
+/** Paints a picture in the unit square; `which`: its character, where the page does not show it
+    itself; else 0. */
 void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cairo_matrix_t *space,
-                            HpPaintPicture kind);
+                            HpPaintPicture kind, guint which);
 /** Paints a glyph; `index` is the caller's. */
 void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyphPlace *place,
                           guint index);

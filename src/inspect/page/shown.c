@@ -7,7 +7,8 @@
 #define MAX_SHOWN_BYTES                                                                            \
   (32 * 1024 * 1024) /* characters that the pages of a file show; not verified */
 
-#define MAX_MASKS 5000 /* soft masks that the pages of a file set, each once; not verified */
+#define MAX_APART                                                                                  \
+  5000 /* soft masks and patterns that the pages of a file set, each once; not verified */
 
 static const HpGraphicsState initial = {.space = {1, 0, 0, 1, 0, 0}, .scale = 1};
 
@@ -95,7 +96,7 @@ gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, const HpShown
       .known = g_hash_table_new(NULL, NULL),
       .digests = g_hash_table_new_full(NULL, NULL, NULL, g_free),
       .bytes = HP_MAX_PDF_STREAM,
-      .masks = MAX_MASKS,
+      .apart = MAX_APART,
       .characters = MAX_SHOWN_BYTES,
       .asked = asked,
       .work = MAX_SIGHT_WORK};

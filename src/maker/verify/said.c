@@ -121,6 +121,7 @@ static char *compared_in_place(HpPdfLooks looks, guint page)
 {
   switch (looks) {
   case HP_PDF_SAME_LOOKS:
+  case HP_PDF_PACKED_PICTURES:
     return g_strdup(_("compared were the words, letters, pictures and links of each page and where "
                       "they stand, and colours, lines and areas"));
   case HP_PDF_OTHER_DRAWING:
@@ -203,7 +204,7 @@ void hp_tell_colours(HpPdfColours colours, GPtrArray *reasons)
 }
 
 /* Of a file that says the same. */
-static gboolean compare_looks(const HpJudging *judging, const HpPdfDifference *difference,
+static gboolean compare_looks(const HpJudging *judging, HpPdfDifference *difference,
                               GPtrArray *reasons)
 {
   HpPdfLooks looks;
@@ -220,6 +221,8 @@ static gboolean compare_looks(const HpJudging *judging, const HpPdfDifference *d
     add_other_looks(reasons, looks, page);
     return FALSE;
   }
+  if (looks == HP_PDF_PACKED_PICTURES)
+    difference->lost |= HP_PDF_LOST_PICTURES;
   hp_add_reason(reasons, difference->content == HP_PDF_SAME_PLACES
                              ? compared_in_place(looks, page + 1)
                              : compared_in_order(looks, difference->page + 1));
