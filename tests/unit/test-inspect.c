@@ -616,6 +616,10 @@ static void test_what_is_painted(void)
       {"q 2 0 0 2 0 0 cm /P cs /Q scn 0 0 9 9 re f Q", "/P cs /Q scn 0 0 18 18 re f", TRUE},
       {"/Pattern cs /Q scn 0 0 9 9 re f", "/Pattern cs /Q scn 0 0 9 9 re f", TRUE},
       {"/Pattern cs /Q scn 0 0 9 9 re f", "/DeviceRGB cs /Q scn 0 0 9 9 re f", FALSE},
+      {"0 0 9 9 re W n /S sh", "0 0 m 9 0 l 9 9 l 0 9 l h W n /S sh", TRUE},
+      {"0 0 m 9 9 l 9 0 l h W n /S sh", "0 0 m 9 9 l 9 0 l h W n /S sh", TRUE},
+      {"0 0 m 9 9 l 9 0 l h W n /S sh", "0 0 m 9 9 l 9 1 l h W n /S sh", FALSE},
+      {"0 0 9 9 re W n /S sh", "0 0 9 9 re W* n /S sh", FALSE},
       {"/X Do", "/X Do", TRUE},
       {"/Y Do", "/Y Do", FALSE},
       {"q 50 0 0 50 0 0 cm /I Do Q", "q 50 0 0 50 0 0 cm /I Do Q", TRUE},
@@ -720,6 +724,7 @@ static void test_patterns_of_tiles(void)
 #define STEPS "/BBox [0 0 9 9] /XStep 9 /YStep 9 "
 #define RED "1 0 0 rg 0 0 5 5 re f "
 #define DRAWN "q 5 0 0 5 0 0 cm /I Do Q"
+#define GRADIENT "0 0 8 8 re W n q 1 0 0 1 2 0 cm /S sh Q"
 #define WITHIN "/Pattern cs /Q scn 0 0 8 8 re f "
   static const struct {
     const char *entries, *content, *other_entries, *other;
@@ -756,6 +761,13 @@ static void test_patterns_of_tiles(void)
       {TILES STEPS, WITHIN, TILES STEPS "/Matrix [2 0 0 2 0 0]", WITHIN, FALSE},
       {TILES STEPS, "/Pattern cs /P scn 0 0 8 8 re f", TILES STEPS,
        "/Pattern cs /P scn 0 0 8 8 re f", FALSE},
+      {TILES STEPS, "0 0 8 8 re W n /S sh", TILES STEPS, "q 0 0 8 8 re W n /S sh Q", TRUE},
+      {TILES STEPS, "0 0 8 8 re W n /S sh", TILES STEPS, "0 0 7 8 re W n /S sh", FALSE},
+      {TILES STEPS, GRADIENT, TILES STEPS, "/Pattern cs /G scn 0 0 8 8 re f", TRUE},
+      {TILES STEPS, GRADIENT, TILES STEPS, "/Pattern cs /G scn 0 0 8 7 re f", FALSE},
+      {TILES STEPS, GRADIENT, TILES STEPS, "/Pattern cs /H scn 0 0 8 8 re f", FALSE},
+      {TILES STEPS, GRADIENT, TILES STEPS, "/Pattern cs /S scn 0 0 8 8 re f", FALSE},
+      {TILES STEPS, GRADIENT, TILES STEPS, "0 0 8 8 re W n q 1 0 0 1 2 0 cm /G sh Q", FALSE},
       {TILES STEPS, WITHIN, TILES STEPS, "/A cs /Q scn 0 0 8 8 re f", TRUE},
       {TILES STEPS, WITHIN, TILES STEPS, "/B cs /Q scn 0 0 8 8 re f", FALSE},
       {TILES STEPS, WITHIN, TILES STEPS, "/DeviceRGB cs /Q scn 0 0 8 8 re f", FALSE},

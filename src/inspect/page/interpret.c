@@ -335,6 +335,26 @@ static guint tiles_of(HpInterpreter *interpreter, qpdf_oh pattern)
   return interpreter->failed ? 0 : add_apart(interpreter, &one, pattern);
 }
 
+/* Of a pattern that is painted as "sh" would paint it where `base` is, which is moved there; null
+   if it is none such. The caller's. */
+static qpdf_oh shading_of(qpdf_data qpdf, qpdf_oh pattern, cairo_matrix_t *base)
+{
+  static const char *const written[] = {"/Type", "/PatternType", "/Matrix", "/Shading", NULL};
+  cairo_matrix_t matrix;
+  double type = 0;
+  if (!qpdf_oh_is_dictionary(qpdf, pattern) || !hp_pdf_has_only_keys(qpdf, pattern, written) ||
+      !take_number(qpdf, pattern, "/PatternType", &type) || type != 2 ||
+      !read_matrix(qpdf, pattern, &matrix))
+    return qpdf_oh_new_null(qpdf);
+  qpdf_oh shading = hp_pdf_dictionary_in(qpdf, pattern, "/Shading");
+  if (qpdf_oh_is_dictionary(qpdf, shading) && !qpdf_oh_has_key(qpdf, shading, "/Background")) {
+    cairo_matrix_multiply(base, &matrix, base);
+    return shading;
+  }
+  qpdf_oh_release(qpdf, shading);
+  return qpdf_oh_new_null(qpdf);
+}
+
 /* [/Pattern]: not one that has a colour besides. */
 static gboolean is_space_of_patterns(qpdf_data qpdf, qpdf_oh space)
 {
@@ -361,7 +381,13 @@ static void take_pattern(HpInterpreter *interpreter, qpdf_oh pattern, HpPaintOpe
     asked->tiles = tiles_of(interpreter, pattern);
     return;
   }
-  take_digest(interpreter, pattern, asked);
+  qpdf_oh shading = shading_of(qpdf, pattern, &asked->base);
+  const gboolean is_shading = qpdf_oh_is_dictionary(qpdf, shading);
+  take_digest(interpreter, is_shading ? shading : pattern, asked);
+  /* What is none has the digest of no shading, be it one that stands where none should. */
+  if (!is_shading)
+    asked->named = hp_pdf_digest(&asked->named, sizeof asked->named, hp_pdf_text_digest("pattern"));
+  qpdf_oh_release(qpdf, shading);
 }
 
 /* What a name stands for, however it is called; what it is called where it stands for nothing. */

@@ -338,13 +338,35 @@ void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cair
   cairo_new_path(painted->cairo);
 }
 
-/* A shading fills all that is not clipped. */
+static HpPaintShape copy_of(HpPainted *painted, const HpPaintShape *area)
+{
+  HpPaintShape copy = *area;
+  if (area->path == NULL)
+    return copy;
+  painted->points += (guint)area->path->num_data;
+  cairo_new_path(painted->cairo);
+  cairo_append_path(painted->cairo, area->path);
+  copy.path = cairo_copy_path(painted->cairo);
+  cairo_new_path(painted->cairo);
+  return copy;
+}
+
+/* A shading fills all that is not clipped: as who fills the last clip with it. */
 static void fill_page(HpPainted *painted, const HpPaint *paint, const cairo_matrix_t *space,
                       guint64 named)
 {
-  const HpPaintShape all = {
-      .left = -FARTHEST, .bottom = -FARTHEST, .right = FARTHEST, .top = FARTHEST};
-  add_area(painted, paint, all,
+  if (painted->points >= MAX_POINTS) {
+    painted->incomplete = TRUE;
+    return;
+  }
+  HpPaint within = *paint;
+  HpPaintShape area = {.left = -FARTHEST, .bottom = -FARTHEST, .right = FARTHEST, .top = FARTHEST};
+  if (paint->clip > 0) {
+    const HpPaintClip *last = &g_array_index(painted->clips_all, HpPaintClip, paint->clip - 1);
+    area = copy_of(painted, &last->area);
+    within.clip = last->parent;
+  }
+  add_area(painted, &within, area,
            (HpPaintColour){.named = named, .space = keep_space(painted, space)}, paint->alpha);
 }
 

@@ -25,13 +25,25 @@ static void add_items(HpSha256 *digest, HpPdfFile *file, qpdf_oh array, int dept
   }
 }
 
+/* Of a gradient along a line or between circles: it has the same without (8.7.4.5.3). */
+static gboolean is_usual_domain(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  double ends[2] = {0, 0};
+  if (strcmp(key, "/Domain") != 0 || !qpdf_oh_has_key(qpdf, dictionary, "/Coords") ||
+      !hp_pdf_has_numbers(qpdf, dictionary, "/Domain", 2))
+    return FALSE;
+  hp_pdf_read_numbers(qpdf, dictionary, "/Domain", ends, 2);
+  return ends[0] == 0 && ends[1] == 1;
+}
+
 /* But for how streams are packed, and what stands for profiles where those are not known. */
 static void add_entries(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary, int depth)
 {
   static const char *const others[] = {"/Length", "/Filter", "/DecodeParms", "/Alternate", NULL};
   g_autoptr(GPtrArray) keys = hp_pdf_keys_of(file->qpdf, dictionary);
   for (guint i = 0; i < keys->len && file->of_spaces <= MAX_SPACE_VALUES; i++) {
-    if (g_strv_contains(others, g_ptr_array_index(keys, i)))
+    if (g_strv_contains(others, g_ptr_array_index(keys, i)) ||
+        is_usual_domain(file->qpdf, dictionary, g_ptr_array_index(keys, i)))
       continue;
     qpdf_oh value = qpdf_oh_get_key(file->qpdf, dictionary, g_ptr_array_index(keys, i));
     add_text(digest, g_ptr_array_index(keys, i));
