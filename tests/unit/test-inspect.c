@@ -186,6 +186,7 @@ static void add_stream(GString *objects, const char *entries, const char *text)
 #define PAGES "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>\nendobj\n"
 #define PICTURE_OF_A_DOT                                                                           \
   "/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
+#define FUNCTION "/FunctionType 0 /Domain [0 1] /Size [4] /BitsPerSample 8 "
 #define TWENTY "AAAAAAAAAAAAAAAAAAAA"
 #define LONG TWENTY TWENTY TWENTY TWENTY TWENTY
 
@@ -193,7 +194,7 @@ static void add_stream(GString *objects, const char *entries, const char *text)
    I is a picture, K one of one colour, M and 00SfbfD6 are masks of what `mask` paints, `map` tells
    what F's codes stand for, W and V are masks of nothing, X a group, in which none is set,
    and Y one whose parts hide what is below. U is a form without edges, J and L are pictures with
-   short names of how they are to be read.
+   short names of how they are to be read. C leaves inks as they are, D, E and H do not.
    `entries`: of its catalog, besides. */
 static GBytes *page_with_map(const char *entries, const char *content, const char *mask,
                              const char *map)
@@ -206,7 +207,8 @@ static GBytes *page_with_map(const char *entries, const char *content, const cha
       "<< /T << /ca 0.05 >> /N << /ca 0 >> /" LONG " << /ca 0 >> /" LONG "B << /ca 1 >> "
       "/00SfbfD6 << /SMask << /S /Alpha /G 8 0 R >> >> /M << "
       "/SMask << /S /Alpha /G 8 0 R >> >> /W << /SMask "
-      "/Odd >> /V << /SMask 7 >> /B << /BM /Multiply >> >> "
+      "/Odd >> /V << /SMask 7 >> /B << /BM /Multiply >> /C << /TR /Identity /UCR 15 0 R >> /D << "
+      "/BG 16 0 R >> /E << /TR /Odd >> /H << /UCR /Default >> >> "
       "/XObject "
       "<< /X 7 0 R /I 9 0 R /K 10 0 R /Y 11 0 R /U 12 0 R /J 13 0 R /L 14 0 R >> >> >>\nendobj\n"
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /LastChar 66 "
@@ -223,6 +225,8 @@ static GBytes *page_with_map(const char *entries, const char *content, const cha
   add_stream(objects, "/Subtype /Form", "0 0 9 9 re f");
   add_stream(objects, PICTURE_OF_A_DOT " /D [1 0]", "i");
   add_stream(objects, PICTURE_OF_A_DOT " /DP << /Predictor 2 >>", "i");
+  add_stream(objects, FUNCTION "/Range [-1 1] /Decode [-1 1.125]", "xxxx"); /* 120 of 255 */
+  add_stream(objects, FUNCTION "/Range [0 1]", "xxxx");
   return with_objects(NULL, 1, objects->str, objects->len);
 }
 
@@ -592,6 +596,10 @@ static void test_what_is_painted(void)
       {"/T gs /M gs 0 0 9 9 re f", "/M gs 0 0 9 9 re f", FALSE},
       {"/B gs 1 0 0 rg 0 0 9 9 re f", "/B gs 0 0 1 rg 0 0 9 9 re f", FALSE},
       {"/T gs /B gs 0 0 9 9 re f", "/B gs 0 0 9 9 re f", FALSE},
+      {"/C gs 0 0 9 9 re f", "0 0 9 9 re f", TRUE},
+      {"/D gs 0 0 9 9 re f", "0 0 9 9 re f", FALSE},
+      {"/E gs 0 0 9 9 re f", "0 0 9 9 re f", FALSE},
+      {"/H gs 0 0 9 9 re f", "0 0 9 9 re f", FALSE},
       {"1 Tr 1 0 0 RG " WORDS, "1 Tr 0 0 1 RG " WORDS, FALSE},
       {"1 Tr " WORDS, "2 Tr " WORDS, FALSE},
       {"0.02 w q 50 0 0 50 0 0 cm 0 0 m 1 1 l S Q", "0 0 m 50 50 l S", TRUE},

@@ -265,7 +265,8 @@ static void set_graphics_state(HpInterpreter *interpreter)
   if (!hp_interpreter_resource(interpreter, "/ExtGState", &set))
     return;
   interpreter->failed |= !spend(interpreter->reader, LEAST_BYTES) ||
-                         !hp_paint_set(paint, qpdf, set, name_in_form(interpreter));
+                         !hp_paint_set(paint, qpdf, set, name_in_form(interpreter)) ||
+                         !hp_paint_leaves_inks(qpdf, set, &interpreter->reader->bytes);
   qpdf_oh mask = qpdf_oh_get_key(qpdf, set, "/SMask");
   if (interpreter->reader->asked == HP_SHOWN_PAINTED && !interpreter->failed &&
       !qpdf_oh_is_null(qpdf, mask) && paint->mask != 0)

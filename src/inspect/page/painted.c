@@ -562,7 +562,8 @@ static void take_effect(qpdf_data qpdf, qpdf_oh dictionary, const char *key, gui
 
 gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint64 name)
 {
-  static const char *const written[] = {"/Type", "/ca", "/CA", "/SMask", "/BM", "/AIS", NULL};
+  static const char *const written[] = {"/Type", "/ca", "/CA",  "/SMask", "/BM",
+                                        "/AIS",  "/BG", "/UCR", "/TR",    NULL};
   if (!qpdf_oh_is_dictionary(qpdf, dictionary))
     return FALSE;
   take_number(qpdf, dictionary, "/ca", &paint->alpha);

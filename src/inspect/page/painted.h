@@ -100,6 +100,9 @@ gboolean hp_painted_obey(HpPainted *painted, HpPaint *paint, const cairo_matrix_
 /** What a dictionary of graphics state parameters says (8.4.5); `name` is a digest of what it is
     called. FALSE if it is none, or says what this program never writes. */
 gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint64 name);
+/** inks.c: whether it has nothing made of inks but what colours come to; at most so many bytes are
+    read for that. */
+gboolean hp_paint_leaves_inks(qpdf_data qpdf, qpdf_oh dictionary, gsize *bytes_left);
 /** Clips to a rectangle from x1, y1 to x2, y2. */
 void hp_painted_clip(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
                      const double edges[4]);
