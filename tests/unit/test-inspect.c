@@ -792,6 +792,32 @@ static void test_patterns_of_tiles(void)
   }
 }
 
+/* Pictures in content, and what masks and tiles paint, would take all memory. */
+static void test_pages_with_much_apart(void)
+{
+  static const struct {
+    const char *part;
+    guint n;
+    gboolean in_mask, same;
+  } cases[] = {{"BI " DOT " ID i EI ", 8000, FALSE, TRUE},
+               {"BI " DOT " ID i EI ", 9000, FALSE, FALSE},
+               {"/M gs 1 0 0 1 1 0 cm ", 1, TRUE, TRUE},
+               {"/M gs 1 0 0 1 1 0 cm ", 5, TRUE, FALSE}};
+  g_autoptr(GString) areas = g_string_new(NULL);
+  for (guint i = 0; i < 120000; i++)
+    g_string_append(areas, "0 0 1 1 re f ");
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%u times %s", cases[i].n, cases[i].part);
+    g_autoptr(GString) content = g_string_new(NULL);
+    for (guint k = 0; k < cases[i].n; k++)
+      g_string_append(content, cases[i].part);
+    g_autoptr(GBytes) pdf = page_with_mask(content->str, cases[i].in_mask ? areas->str : "");
+    g_autoptr(HpPdfFile) file = open_file(pdf), same = open_file(pdf);
+    HpPdfColours colours;
+    g_assert_cmpint(hp_pdf_file_paints_the_same(file, same, &colours), ==, cases[i].same);
+  }
+}
+
 /* Each is painted once, and a page may not have any number of them. */
 static void test_pages_with_many_masks(void)
 {
@@ -1127,6 +1153,7 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/painted", test_what_is_painted);
   g_test_add_func("/inspect/pictures-in-content", test_pictures_in_content);
   g_test_add_func("/inspect/tiles", test_patterns_of_tiles);
+  g_test_add_func("/inspect/much-apart", test_pages_with_much_apart);
   g_test_add_func("/inspect/many-masks", test_pages_with_many_masks);
   g_test_add_func("/inspect/letters-for-nothing", test_letters_that_stand_for_nothing);
   g_test_add_func("/inspect/several-glyphs", test_codes_that_lead_to_several_glyphs);

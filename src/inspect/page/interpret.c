@@ -233,7 +233,9 @@ static guint add_apart(HpInterpreter *interpreter, HpPaintApart *apart, qpdf_oh 
   apart->painted = hp_painted_new(&interpreter->reader->work);
   if (qpdf_oh_is_stream(interpreter->reader->pages->file->qpdf, content))
     show_apart(interpreter, apart, content);
-  return hp_painted_add_apart(interpreter->painted, apart);
+  const guint added = hp_painted_add_apart(interpreter->painted, apart);
+  interpreter->failed |= added == 0;
+  return added;
 }
 
 /* Its group is painted apart: words in it are none of the page. What is no dictionary has no group,
@@ -510,8 +512,8 @@ static gboolean has_other_devices(const HpInterpreter *interpreter)
 /* Returns where the picture ends that begins at `at`. */
 static const char *show_inline(HpInterpreter *interpreter, const char *at, const char *end)
 {
-  /* It becomes an object, which takes as much as so many bytes. */
-  enum { LEAST_BYTES = 4096 };
+  /* It becomes an object, which takes as long as so many bytes. */
+  enum { LEAST_BYTES = 32 * 1024 };
   HpPdfFile *file = interpreter->reader->pages->file;
   qpdf_oh image;
   if (!spend(interpreter->reader, LEAST_BYTES))

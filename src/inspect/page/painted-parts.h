@@ -60,6 +60,7 @@ struct HpPainted {
   gboolean clips_even_odd;
   GArray *areas, *clips_all, *glyphs; /* of HpPaintedShape, HpPaintClip, HpPaintedGlyph */
   GArray *apart;                      /* of HpPaintApart */
+  guint64 parts_apart;                /* areas, clips and glyphs in those, and in theirs */
   GPtrArray *spaces;                  /* of cairo_matrix_t: that colours lie in, and pens */
   GPtrArray *outlines;                /* of HpPaintOutline */
   gboolean incomplete;                /* there was more of it than is kept */

@@ -4,7 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_AREAS 200000   /* areas painted on a page; not looked at whether text is seen there */
+#define MAX_AREAS 200000 /* areas painted on a page; not looked at whether text is seen there */
+#define MAX_PARTS_APART                                                                            \
+  500000 /* areas, clips and glyphs in the soft masks and tiles of a page; not verified */
 #define MAX_GLYPHS 1000000 /* glyphs of a page; it is not known whether the others are seen */
 #define MAX_POINTS                                                                                 \
   2000000            /* points of the paths of a page; what else is drawn counts as nothing        \
@@ -603,8 +605,10 @@ guint hp_painted_find_apart(const HpPainted *painted, const HpPaintApart *apart)
 
 guint hp_painted_add_apart(HpPainted *painted, const HpPaintApart *apart)
 {
+  const HpPainted *in = apart->painted;
+  painted->parts_apart += in->areas->len + in->clips_all->len + in->glyphs->len + in->parts_apart;
   g_array_append_val(painted->apart, *apart);
-  return painted->apart->len;
+  return painted->parts_apart > MAX_PARTS_APART ? 0 : painted->apart->len;
 }
 
 /* ---- Glyphs -------------------------------------------------------------------------------- */

@@ -128,7 +128,8 @@ typedef struct {
 
 /** What HpPaint and HpPaintColour call one that was added and is the same; 0: there is none. */
 guint hp_painted_find_apart(const HpPainted *painted, const HpPaintApart *apart);
-/** Returns what they call it. */
+/** Takes it, and returns what they call it; 0 if there is more apart from a page than is looked at.
+ */
 guint hp_painted_add_apart(HpPainted *painted, const HpPaintApart *apart);
 typedef enum {
   HP_PAINT_OPAQUE,
