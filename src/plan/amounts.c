@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MAX_AMOUNT 15 /* digits of an amount in words; it is none, and is not added up */
+
 /* How often a number is what its unit says: 1.5 Mkr is 1500000. */
 static int times_of(const char *unit)
 {
@@ -45,8 +47,9 @@ char *hp_amount_of_words(const char *words, const char **currency)
   g_autofree char *plain = hp_collapsed(words), *unit = NULL;
   g_autofree char *number = hp_plain_number(plain, &unit);
   /* A number alone may be of thousands, as the heading of its column says. */
-  if (number == NULL || strspn(number, "0123456789") != strlen(number) || *unit == '\0' ||
-      *unit == '%' || g_ascii_strncasecmp(unit, "p", 1) == 0)
+  if (number == NULL || strspn(number, "0123456789") != strlen(number) ||
+      strlen(number) > MAX_AMOUNT || *unit == '\0' || *unit == '%' ||
+      g_ascii_strncasecmp(unit, "p", 1) == 0)
     return NULL;
   g_autofree char *small = g_utf8_strdown(unit, -1);
   *currency = g_str_has_prefix(small, "eu") || strcmp(small, "€") == 0 ? "EUR" : NULL;

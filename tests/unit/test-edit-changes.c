@@ -129,7 +129,7 @@ static void test_plans_are_changed_where_they_stand(void)
                          "id='z'><text>Z</text></activity>\n" X SHARED "  </objective>\n"},
       {{.target = "x",
         .said = {.priority = "high",
-                 .costs = "year=2027 amount=5: c\n\nyear=2028 1,5 mnkr\n\nd",
+                 .costs = "year=2027 amount=5: c\n\nyear=2028 1,5 mnkr\n\n1000000000000000 kr\n\nd",
                  .paragraphs = "p\n\n- a & b\n- c",
                  .risks = "response='R s' : r"}},
        OBJECTIVE(X, SHARED),
@@ -138,6 +138,7 @@ static void test_plans_are_changed_where_they_stand(void)
            "    <continuation>p</continuation>\n    <list>\n     <item>a &amp; b</item>\n     "
            "<item>c</item>\n    </list>\n    <cost year=\"2027\" amount=\"5\">c</cost>\n    "
            "<cost year=\"2028\" amount=\"1500000\">1,5 mnkr</cost>\n    "
+           "<cost>1000000000000000 kr</cost>\n    "
            "<cost>d</cost>\n    <risk>\n     <text>r</text>\n     <response>R "
            "s</response>\n    </risk>\n   </activity>\n",
            SHARED)},

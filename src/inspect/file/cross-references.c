@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define MAX_BLANKS 16 /* bytes before an object, where its place is said to be; it has no name */
+#define MAX_BLANKS_BEFORE                                                                          \
+  16 /* bytes before an object, where its place is said to be; it has no name */
 
 static guint hash_of_contained(gconstpointer key)
 {
@@ -125,7 +126,7 @@ static void add_place(HpCrossReferences *references, guint64 number, HpObjectPla
 static void add_position(HpCrossReferences *references, guint64 number, guint64 position)
 {
   const guint64 size = (guint64)(references->end - references->start);
-  for (guint i = 0; i < MAX_BLANKS && position < size; i++)
+  for (guint i = 0; i < MAX_BLANKS_BEFORE && position < size; i++)
     position += hp_pdf_is_space(references->start[position]);
   add_place(references, number, (HpObjectPlace){.position = (gsize)position});
   g_hash_table_insert(references->positions, copy_of(position), copy_of(number));

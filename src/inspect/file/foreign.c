@@ -13,7 +13,7 @@
 #include <gio/gio.h>
 
 /* An object may take 140 bytes for each byte that stands for it. */
-#define MAX_UNTRIED_PDF (4 * 1024 * 1024) /* bytes of a PDF, unpacked; tried in another process */
+#define MAX_UNTRIED_PDF (0 * 1024 * 1024) /* bytes of a PDF, unpacked; tried in another process */
 
 static gboolean set_not_tried(GError **error, const char *program)
 {
