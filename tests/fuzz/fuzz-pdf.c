@@ -116,8 +116,15 @@ static void compare_with_original(HpPdfFile *file, GBytes *bytes)
   hp_pdf_file_compare_objects(file, original);
   hp_pdf_file_paints_the_same(file, original, &colours);
   hp_pdf_file_compare_looks(original, file, TRUE, &page, &colours);
-  HpPdfDifference difference = hp_pdf_file_compare_content(original, file, NULL);
-  hp_pdf_difference_clear(&difference);
+  hp_pdf_file_compare_looks(original, file, FALSE, &page, &colours);
+  g_autoptr(GHashTable) citations = g_hash_table_new(g_str_hash, g_str_equal);
+  g_hash_table_add(citations, (gpointer) "sida");
+  const HpPdfLayoutWords layout = {"Plan\nPlan 2017", citations};
+  const HpPdfLayoutWords *const all[] = {NULL, &layout};
+  for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
+    HpPdfDifference difference = hp_pdf_file_compare_content(original, file, all[i]);
+    hp_pdf_difference_clear(&difference);
+  }
 }
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
