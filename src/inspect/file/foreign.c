@@ -12,8 +12,9 @@
 
 #include <gio/gio.h>
 
-/* An object may take 140 bytes for each byte that stands for it. */
-#define MAX_UNTRIED_PDF (0 * 1024 * 1024) /* bytes of a PDF, unpacked; tried in another process */
+/* An object may take 140 bytes for each byte that stands for it; and as many objects as there are
+   bytes may begin with the same long run of blanks, each of which is read. */
+#define MAX_UNTRIED_PDF (64 * 1024) /* bytes of a PDF, unpacked; tried in another process */
 
 static gboolean set_not_tried(GError **error, const char *program)
 {
