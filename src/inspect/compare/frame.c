@@ -232,6 +232,7 @@ static void add_keys(Framing *frame, qpdf_oh names)
   for (int i = 0; i < n && !frame->failed; i += 2) {
     qpdf_oh key = qpdf_oh_get_array_item(frame->qpdf, names, i);
     add_value(frame, key);
+    g_string_append_c(frame->text, '\n');
     qpdf_oh_release(frame->qpdf, key);
   }
 }

@@ -50,12 +50,12 @@ static gboolean has_only_files_of(char **frames, HpPdfFile *other)
   return only;
 }
 
-/* Programs that write a file anew keep what files are called in the list, or the list is lost. */
-static gboolean has_same_keys(HpPdfFile *file, HpPdfFile *other)
+/* Files are called by numbers in the list: where there are fewer of them, by the first. */
+static gboolean has_first_keys_of(HpPdfFile *file, HpPdfFile *other)
 {
   g_autofree char *keys = hp_frame_of_keys_of_files(file);
   g_autofree char *others = hp_frame_of_keys_of_files(other);
-  return keys != NULL && (*keys == '\0' || g_strcmp0(keys, others) == 0);
+  return keys != NULL && others != NULL && g_str_has_prefix(others, keys);
 }
 
 gboolean hp_compare_metadata(const HpCompared *one, const HpCompared *other, gboolean with_places,
@@ -69,8 +69,7 @@ gboolean hp_compare_metadata(const HpCompared *one, const HpCompared *other, gbo
                                      : hp_pdf_metadata_agree(metadata, other_metadata);
   if (same_metadata && has_same_info(&states) &&
       has_only_files_of(hp_frame_of_files(states.original), states.updated) &&
-      hp_frames_are_same(hp_frame_of_keys_of_files(states.original),
-                         hp_frame_of_keys_of_files(states.updated)) &&
+      has_first_keys_of(states.original, states.updated) &&
       hp_frames_are_same(hp_frame_of_document(states.original, with_places),
                          hp_frame_of_document(states.updated, with_places)))
     return TRUE;
@@ -125,7 +124,7 @@ gboolean hp_compare_bare_metadata(const HpCompared *one, const HpCompared *other
   if (says_part && has_part_of_info(file->qpdf, other_file->qpdf) &&
       has_same_language(file->qpdf, other_file->qpdf) && hp_frame_loses_only(file, other_file) &&
       has_only_files_of(hp_frame_of_files_by_name(file), other_file) &&
-      has_same_keys(file, other_file))
+      has_first_keys_of(file, other_file))
     return TRUE;
   difference->content = HP_PDF_OTHER_METADATA;
   return FALSE;

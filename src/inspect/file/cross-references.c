@@ -55,50 +55,52 @@ gsize hp_cross_references_position(const HpCrossReferences *references, guint64 
 }
 
 /* It may be an object of its own. */
-static gboolean read_length(const HpCrossReferences *references, HpWritten dictionary,
+static gboolean read_length(const HpCrossReferences *references, HpPdfWritten dictionary,
                             guint64 *length)
 {
-  const char *at = hp_written_value(dictionary, "Length").start;
+  const char *at = hp_pdf_written_value(dictionary, "Length").start;
   guint64 generation = 0;
-  if (!hp_written_whole(&at, dictionary.end, length))
+  if (!hp_pdf_written_whole(&at, dictionary.end, length))
     return FALSE;
-  if (!hp_written_whole(&at, dictionary.end, &generation) ||
-      !hp_written_word(&at, dictionary.end, "R"))
+  if (!hp_pdf_written_whole(&at, dictionary.end, &generation) ||
+      !hp_pdf_written_word(&at, dictionary.end, "R"))
     return TRUE;
   at = references->start + hp_cross_references_position(references, *length);
-  return hp_written_header(&at, references->end) && hp_written_whole(&at, references->end, length);
+  return hp_pdf_written_header(&at, references->end) &&
+         hp_pdf_written_whole(&at, references->end, length);
 }
 
-gboolean hp_cross_references_stream(const HpCrossReferences *references, HpWritten dictionary,
-                                    const char **at, HpWritten *data)
+gboolean hp_cross_references_stream(const HpCrossReferences *references, HpPdfWritten dictionary,
+                                    const char **at, HpPdfWritten *data)
 {
   const char *next = *at;
   guint64 length = 0;
-  if (!hp_written_word(&next, references->end, "stream") ||
+  if (!hp_pdf_written_word(&next, references->end, "stream") ||
       !read_length(references, dictionary, &length))
     return FALSE;
   next += next < references->end && *next == '\r';
   next += next < references->end && *next == '\n';
   if (length > (guint64)(references->end - next))
     return FALSE;
-  *data = (HpWritten){next, next + length};
+  *data = (HpPdfWritten){next, next + length};
   next = data->end;
-  if (!hp_written_word(&next, references->end, "endstream"))
+  if (!hp_pdf_written_word(&next, references->end, "endstream"))
     return FALSE;
   *at = next;
   return TRUE;
 }
 
 /* Null if there is none; the caller's. */
-static qpdf_oh parsed_value(qpdf_data qpdf, HpWritten dictionary, const char *key)
+static qpdf_oh parsed_value(qpdf_data qpdf, HpPdfWritten dictionary, const char *key)
 {
-  const HpWritten value = hp_written_value(dictionary, key);
+  const HpPdfWritten value = hp_pdf_written_value(dictionary, key);
   g_autofree char *text = g_strndup(value.start, (gsize)(value.end - value.start));
   return *text == '\0' ? qpdf_oh_new_null(qpdf) : qpdf_oh_parse(qpdf, text);
 }
 
 /* NULL if that cannot be done. */
-static GBytes *unpacked(const HpCrossReferences *references, HpWritten dictionary, HpWritten data)
+static GBytes *unpacked(const HpCrossReferences *references, HpPdfWritten dictionary,
+                        HpPdfWritten data)
 {
   qpdf_data scratch = references->scratch;
   qpdf_oh stream = qpdf_oh_new_stream(scratch);
@@ -143,15 +145,16 @@ static void add_contained(HpCrossReferences *references, guint64 number, guint64
 static gboolean read_part_of_table(HpCrossReferences *references, const char **at)
 {
   guint64 number = 0, n = 0, position = 0, generation = 0;
-  if (!hp_written_whole(at, references->end, &number) || !hp_written_whole(at, references->end, &n))
+  if (!hp_pdf_written_whole(at, references->end, &number) ||
+      !hp_pdf_written_whole(at, references->end, &n))
     return FALSE;
   for (; n > 0; n--, number++) {
-    if (!hp_written_whole(at, references->end, &position) ||
-        !hp_written_whole(at, references->end, &generation))
+    if (!hp_pdf_written_whole(at, references->end, &position) ||
+        !hp_pdf_written_whole(at, references->end, &generation))
       return FALSE;
-    if (hp_written_word(at, references->end, "n"))
+    if (hp_pdf_written_word(at, references->end, "n"))
       add_position(references, number, position);
-    else if (hp_written_word(at, references->end, "f"))
+    else if (hp_pdf_written_word(at, references->end, "f"))
       add_place(references, number, (HpObjectPlace){0});
     else
       return FALSE;
@@ -159,12 +162,12 @@ static gboolean read_part_of_table(HpCrossReferences *references, const char **a
   return TRUE;
 }
 
-static gboolean read_table(HpCrossReferences *references, const char *at, HpWritten *trailer)
+static gboolean read_table(HpCrossReferences *references, const char *at, HpPdfWritten *trailer)
 {
-  while (!hp_written_word(&at, references->end, "trailer"))
+  while (!hp_pdf_written_word(&at, references->end, "trailer"))
     if (!read_part_of_table(references, &at))
       return FALSE;
-  return hp_written_dictionary(&at, references->end, trailer);
+  return hp_pdf_written_dictionary(&at, references->end, trailer);
 }
 
 static guint64 field(const guint8 **row, guint64 width, guint64 usual)
@@ -198,17 +201,17 @@ static gboolean read_rows(HpCrossReferences *references, guint64 number, guint64
   return TRUE;
 }
 
-static gboolean read_widths(HpWritten dictionary, guint64 widths[3])
+static gboolean read_widths(HpPdfWritten dictionary, guint64 widths[3])
 {
-  const HpWritten value = hp_written_value(dictionary, "W");
+  const HpPdfWritten value = hp_pdf_written_value(dictionary, "W");
   const char *at = value.start;
-  gboolean good = hp_written_bracket(&at, value.end);
+  gboolean good = hp_pdf_written_bracket(&at, value.end);
   for (int i = 0; i < 3 && good; i++)
-    good = hp_written_whole(&at, value.end, &widths[i]) && widths[i] <= sizeof(guint64);
+    good = hp_pdf_written_whole(&at, value.end, &widths[i]) && widths[i] <= sizeof(guint64);
   return good && widths[1] > 0;
 }
 
-static gboolean read_parts_of_stream(HpCrossReferences *references, HpWritten dictionary,
+static gboolean read_parts_of_stream(HpCrossReferences *references, HpPdfWritten dictionary,
                                      GBytes *bytes)
 {
   guint64 widths[3], number = 0, n = 0;
@@ -216,27 +219,27 @@ static gboolean read_parts_of_stream(HpCrossReferences *references, HpWritten di
   const guint8 *row = g_bytes_get_data(bytes, &size), *const end = row + size;
   if (!read_widths(dictionary, widths))
     return FALSE;
-  const HpWritten index = hp_written_value(dictionary, "Index");
+  const HpPdfWritten index = hp_pdf_written_value(dictionary, "Index");
   const char *at = index.start;
-  if (!hp_written_bracket(&at, index.end))
-    return hp_written_number(dictionary, "Size", &n) &&
+  if (!hp_pdf_written_bracket(&at, index.end))
+    return hp_pdf_written_number(dictionary, "Size", &n) &&
            read_rows(references, 0, n, widths, &row, end);
-  while (hp_written_whole(&at, index.end, &number))
-    if (!hp_written_whole(&at, index.end, &n) ||
+  while (hp_pdf_written_whole(&at, index.end, &number))
+    if (!hp_pdf_written_whole(&at, index.end, &n) ||
         !read_rows(references, number, n, widths, &row, end))
       return FALSE;
   return TRUE;
 }
 
 static gboolean read_cross_reference_stream(HpCrossReferences *references, const char *at,
-                                            HpWritten *dictionary)
+                                            HpPdfWritten *dictionary)
 {
   guint64 number = 0;
-  HpWritten data;
+  HpPdfWritten data;
   const char *const begin = at, *next = at;
-  if (!hp_written_whole(&next, references->end, &number) ||
-      !hp_written_header(&at, references->end) ||
-      !hp_written_dictionary(&at, references->end, dictionary) ||
+  if (!hp_pdf_written_whole(&next, references->end, &number) ||
+      !hp_pdf_written_header(&at, references->end) ||
+      !hp_pdf_written_dictionary(&at, references->end, dictionary) ||
       !hp_cross_references_stream(references, *dictionary, &at, &data))
     return FALSE;
   g_autoptr(GBytes) bytes = unpacked(references, *dictionary, data);
@@ -257,7 +260,7 @@ static gboolean read_start(const HpCrossReferences *references, guint64 *positio
   if (at < references->start)
     return FALSE;
   at += sizeof word - 1;
-  return hp_written_whole(&at, references->end, position);
+  return hp_pdf_written_whole(&at, references->end, position);
 }
 
 gboolean hp_cross_references_read(HpCrossReferences *references, GBytes *bytes)
@@ -274,11 +277,11 @@ gboolean hp_cross_references_read(HpCrossReferences *references, GBytes *bytes)
       break;
     while (at < references->end && hp_pdf_is_space(*at))
       at++;
-    HpWritten trailer;
-    good = hp_written_word(&at, references->end, "xref")
+    HpPdfWritten trailer;
+    good = hp_pdf_written_word(&at, references->end, "xref")
                ? read_table(references, at, &trailer)
                : read_cross_reference_stream(references, at, &trailer);
-    more = good && hp_written_number(trailer, "Prev", &position);
+    more = good && hp_pdf_written_number(trailer, "Prev", &position);
   }
   return good;
 }

@@ -31,5 +31,5 @@ void hp_cross_references_clear(HpCrossReferences *references);
 gsize hp_cross_references_position(const HpCrossReferences *references, guint64 number);
 /** What stands between "stream" and "endstream" after a dictionary; FALSE if that is not where it
     says. `at` is moved behind it. */
-gboolean hp_cross_references_stream(const HpCrossReferences *references, HpWritten dictionary,
-                                    const char **at, HpWritten *data);
+gboolean hp_cross_references_stream(const HpCrossReferences *references, HpPdfWritten dictionary,
+                                    const char **at, HpPdfWritten *data);

@@ -22,7 +22,7 @@ typedef struct {
   HpCrossReferences references;
   GPtrArray *attachments; /* of HpPdfEmbeddedFile */
   gsize left; /* bytes of dictionaries that may still be read: they may stand in one another */
-} Search;
+} UnnamedSearch;
 
 /* Whether one that stands at a place is, or was, an object of that number: it is the one that is
    named now, or that comes after it. */
@@ -40,7 +40,7 @@ static gboolean is_named(const HpCrossReferences *references, guint64 number, gs
 }
 
 /* Unpacked, if it is one that is named now: qpdf reads it, for it may be encrypted. */
-static GBytes *bytes_of_container(const Search *search, guint64 number, gsize position)
+static GBytes *bytes_of_container(const UnnamedSearch *search, guint64 number, gsize position)
 {
   if (hp_cross_references_position(&search->references, number) != position || number > G_MAXINT)
     return NULL;
@@ -51,29 +51,30 @@ static GBytes *bytes_of_container(const Search *search, guint64 number, gsize po
 }
 
 /* The objects of a stream (7.5.7): "11 0 12 547 << …". */
-static gboolean are_contained_named(const Search *search, HpWritten dictionary, guint64 container,
-                                    gsize position)
+static gboolean are_contained_named(const UnnamedSearch *search, HpPdfWritten dictionary,
+                                    guint64 container, gsize position)
 {
   g_autoptr(GBytes) bytes = bytes_of_container(search, container, position);
   guint64 n = 0, first = 0, more = 0;
-  if (bytes == NULL || !hp_written_number(dictionary, "N", &n) ||
-      !hp_written_number(dictionary, "First", &first) || first > g_bytes_get_size(bytes))
+  if (bytes == NULL || !hp_pdf_written_number(dictionary, "N", &n) ||
+      !hp_pdf_written_number(dictionary, "First", &first) || first > g_bytes_get_size(bytes))
     return FALSE;
   const char *end = NULL, *at = hp_pdf_text_of_bytes(bytes, &end);
   end = at + first;
   for (; n > 0; n--) {
     HpContained contained = {.container = container};
     guint64 offset = 0;
-    if (!hp_written_whole(&at, end, &contained.number) || !hp_written_whole(&at, end, &offset) ||
+    if (!hp_pdf_written_whole(&at, end, &contained.number) ||
+        !hp_pdf_written_whole(&at, end, &offset) ||
         !g_hash_table_contains(search->references.contained, &contained) ||
         !is_old_or_present(&search->references, contained.number, position))
       return FALSE;
   }
-  return !hp_written_whole(&at, end, &more); /* a reader need not believe their count */
+  return !hp_pdf_written_whole(&at, end, &more); /* a reader need not believe their count */
 }
 
 /* Whether that is a file that is inside, and is compared as such: it may be a PDF. */
-static gboolean is_attached(const Search *search, HpWritten data)
+static gboolean is_attached(const UnnamedSearch *search, HpPdfWritten data)
 {
   g_autoptr(GBytes) bytes = g_bytes_new_static(data.start, (gsize)(data.end - data.start));
   for (guint i = 0; i < search->attachments->len; i++) {
@@ -93,39 +94,51 @@ static gboolean begins_dictionary(const char *at, const char *end)
 
 /* `at` is behind the "obj" of an object that is named; it is moved behind what belongs to it, where
    that may have objects of its own. FALSE if there are others in it that none names. */
-static gboolean pass_object(Search *search, guint64 number, gsize position, const char **at)
+static gboolean pass_object(UnnamedSearch *search, guint64 number, gsize position, const char **at)
 {
   const HpCrossReferences *references = &search->references;
   const char *next = *at;
   HpPdfToken type;
-  HpWritten dictionary, data;
+  HpPdfWritten dictionary, data;
   if (!begins_dictionary(next, references->end))
     return TRUE;
-  if (!hp_written_dictionary(&next, references->end, &dictionary) ||
+  if (!hp_pdf_written_dictionary(&next, references->end, &dictionary) ||
       (gsize)(next - *at) > search->left)
     return FALSE;
   search->left -= (gsize)(next - *at);
   if (hp_cross_references_stream(references, dictionary, &next, &data) && is_attached(search, data))
     *at = next;
-  const HpWritten value = hp_written_value(dictionary, "Type");
+  const HpPdfWritten value = hp_pdf_written_value(dictionary, "Type");
   return hp_pdf_next_token(value.start, value.end, &type) == NULL ||
-         !hp_written_is_name(&type, "ObjStm") ||
+         !hp_pdf_written_is_name(&type, "ObjStm") ||
          are_contained_named(search, dictionary, number, position);
+}
+
+static gboolean is_line_end(char byte)
+{
+  return byte == '\n' || byte == '\r';
+}
+
+/* The comment that ends with the line end at `at`; NULL if there is none. */
+static const char *comment_before(const char *first, const char *at)
+{
+  const char *line = at;
+  while (line > first && !is_line_end(line[-1]))
+    line--;
+  return memchr(line, '%', (gsize)(at - line));
 }
 
 /* Moves back before what counts as blank in a file. FALSE if nothing does, or too much. */
 static gboolean pass_blanks_back(const char *start, const char **at)
 {
   const char *const before = *at, *const first = before - MIN(before - start, MAX_BLANKS);
-  for (gboolean more = TRUE; more && *at > first;) {
+  const char *comment = before;
+  while (comment != NULL) {
+    gboolean ends_line = FALSE;
+    *at = comment;
     while (*at > first && hp_pdf_is_space((*at)[-1]))
-      (*at)--;
-    const char *line = *at;
-    while (line > first && line[-1] != '\n' && line[-1] != '\r')
-      line--;
-    const char *comment = memchr(line, '%', (gsize)(*at - line));
-    more = comment != NULL;
-    *at = more ? comment : *at;
+      ends_line |= is_line_end(*--*at);
+    comment = ends_line ? comment_before(first, *at) : NULL;
   }
   return *at < before;
 }
@@ -145,7 +158,7 @@ static gboolean has_numbers_before(const char *start, const char **at)
          pass_blanks_back(start, at) && pass_digits_back(start, at);
 }
 
-static gboolean are_all_named(Search *search)
+static gboolean are_all_named(UnnamedSearch *search)
 {
   static const char word[] = "obj";
   const char *const start = search->references.start, *const end = search->references.end;
@@ -157,7 +170,7 @@ static gboolean are_all_named(Search *search)
     if (!has_numbers_before(start, &begin))
       continue;
     const gsize position = (gsize)(begin - start);
-    if (!hp_written_whole(&begin, end, &number) ||
+    if (!hp_pdf_written_whole(&begin, end, &number) ||
         !is_named(&search->references, number, position) ||
         !pass_object(search, number, position, &at))
       return FALSE;
@@ -168,7 +181,8 @@ static gboolean are_all_named(Search *search)
 gboolean hp_pdf_has_unnamed_objects(HpPdfFile *file)
 {
   g_autoptr(GPtrArray) attachments = hp_pdf_file_attachments(file);
-  Search search = {.file = file, .attachments = attachments, .left = g_bytes_get_size(file->bytes)};
+  UnnamedSearch search = {
+      .file = file, .attachments = attachments, .left = g_bytes_get_size(file->bytes)};
   const gboolean all_named =
       hp_cross_references_read(&search.references, file->bytes) && are_all_named(&search);
   hp_cross_references_clear(&search.references);

@@ -2,7 +2,7 @@
 #include "inspect/file/written.h"
 
 /* Reads a whole number, and moves behind it; FALSE if there is none. */
-gboolean hp_written_whole(const char **at, const char *end, guint64 *number)
+gboolean hp_pdf_written_whole(const char **at, const char *end, guint64 *number)
 {
   HpPdfToken token;
   const char *next = hp_pdf_next_token(*at, end, &token);
@@ -18,7 +18,7 @@ gboolean hp_written_whole(const char **at, const char *end, guint64 *number)
   return TRUE;
 }
 
-gboolean hp_written_word(const char **at, const char *end, const char *word)
+gboolean hp_pdf_written_word(const char **at, const char *end, const char *word)
 {
   HpPdfToken token;
   const char *next = hp_pdf_next_token(*at, end, &token);
@@ -28,7 +28,7 @@ gboolean hp_written_word(const char **at, const char *end, const char *word)
   return TRUE;
 }
 
-gboolean hp_written_bracket(const char **at, const char *end)
+gboolean hp_pdf_written_bracket(const char **at, const char *end)
 {
   HpPdfToken token;
   const char *next = hp_pdf_next_token(*at, end, &token);
@@ -62,19 +62,19 @@ static gboolean pass_value(const char **at, const char *end)
 }
 
 /* Passes over a dictionary, which begins behind its bracket then; FALSE if there is none. */
-gboolean hp_written_dictionary(const char **at, const char *end, HpWritten *dictionary)
+gboolean hp_pdf_written_dictionary(const char **at, const char *end, HpPdfWritten *dictionary)
 {
   HpPdfToken token;
   const char *const begin = hp_pdf_next_token(*at, end, &token);
   if (begin == NULL || token.kind != HP_PDF_BRACKET || !hp_pdf_is_word(&token, "<<") ||
       !pass_value(at, end))
     return FALSE;
-  *dictionary = (HpWritten){begin, *at - 2};
+  *dictionary = (HpPdfWritten){begin, *at - 2};
   return TRUE;
 }
 
 /* Some of its characters may be written as "#41" (7.3.5). */
-gboolean hp_written_is_name(const HpPdfToken *token, const char *name)
+gboolean hp_pdf_written_is_name(const HpPdfToken *token, const char *name)
 {
   const char *at = token->text, *const end = at + token->length;
   if (token->kind != HP_PDF_NAME)
@@ -91,7 +91,7 @@ gboolean hp_written_is_name(const HpPdfToken *token, const char *name)
 }
 
 /* What stands under a key; empty if there is nothing. */
-HpWritten hp_written_value(HpWritten dictionary, const char *key)
+HpPdfWritten hp_pdf_written_value(HpPdfWritten dictionary, const char *key)
 {
   HpPdfToken token;
   const char *at = dictionary.start, *value = NULL;
@@ -99,26 +99,26 @@ HpWritten hp_written_value(HpWritten dictionary, const char *key)
     at = value;
     if (token.kind != HP_PDF_NAME)
       continue; /* the second and third of "4 0 R" */
-    const gboolean found = hp_written_is_name(&token, key);
+    const gboolean found = hp_pdf_written_is_name(&token, key);
     if (!pass_value(&at, dictionary.end))
       break;
     if (found)
-      return (HpWritten){value, at};
+      return (HpPdfWritten){value, at};
   }
-  return (HpWritten){dictionary.end, dictionary.end};
+  return (HpPdfWritten){dictionary.end, dictionary.end};
 }
 
-gboolean hp_written_number(HpWritten dictionary, const char *key, guint64 *number)
+gboolean hp_pdf_written_number(HpPdfWritten dictionary, const char *key, guint64 *number)
 {
-  const HpWritten value = hp_written_value(dictionary, key);
+  const HpPdfWritten value = hp_pdf_written_value(dictionary, key);
   const char *at = value.start;
-  return hp_written_whole(&at, value.end, number);
+  return hp_pdf_written_whole(&at, value.end, number);
 }
 
 /* Passes over "12 0 obj". */
-gboolean hp_written_header(const char **at, const char *end)
+gboolean hp_pdf_written_header(const char **at, const char *end)
 {
   guint64 number = 0, generation = 0;
-  return hp_written_whole(at, end, &number) && hp_written_whole(at, end, &generation) &&
-         hp_written_word(at, end, "obj");
+  return hp_pdf_written_whole(at, end, &number) && hp_pdf_written_whole(at, end, &generation) &&
+         hp_pdf_written_word(at, end, "obj");
 }
