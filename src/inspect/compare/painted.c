@@ -6,6 +6,7 @@
  *               they look like, places and colours are rounded
  */
 #include "inspect/compare/colours.h"
+#include "inspect/compare/letters.h"
 
 #include <math.h>
 #include <string.h>
@@ -442,16 +443,6 @@ gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other, HpPdfCol
 
 /* ---- Looks --------------------------------------------------------------------------------- */
 
-/* Whether both have painted glyphs for the same text, in the same order. */
-static gboolean have_same_texts(const HpPainted *one, const HpPainted *other)
-{
-  gboolean same = one->glyphs->len == other->glyphs->len;
-  for (guint i = 0; i < one->glyphs->len && same; i++)
-    same = g_array_index(one->glyphs, HpPaintedGlyph, i).text ==
-           g_array_index(other->glyphs, HpPaintedGlyph, i).text;
-  return same;
-}
-
 /* Of pages with as many glyphs, which stand for the same texts, or else at the same places. */
 static HpPdfLooks compare_glyphs_of(const Page *page, const Page *other_page)
 {
@@ -478,61 +469,6 @@ static HpPdfLooks compare_glyphs(const HpPainted *one, const HpPainted *other, H
   return looks;
 }
 
-/* text → GPtrArray of HpGlyphShape: all that it looks like in a file. */
-static GHashTable *shapes_by_text(const HpShownPages *pages)
-{
-  GHashTable *all = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
-  for (guint i = 0; i < pages->painted->len; i++) {
-    const HpPainted *painted = g_ptr_array_index(pages->painted, i);
-    for (guint k = 0; k < painted->glyphs->len; k++) {
-      const HpPaintedGlyph *glyph = &g_array_index(painted->glyphs, HpPaintedGlyph, k);
-      GPtrArray *shapes = g_hash_table_lookup(all, GSIZE_TO_POINTER(glyph->text));
-      if (shapes == NULL) {
-        shapes = g_ptr_array_new();
-        g_hash_table_insert(all, GSIZE_TO_POINTER(glyph->text), shapes);
-      }
-      if (glyph->shape != NULL && !g_ptr_array_find(shapes, glyph->shape, NULL))
-        g_ptr_array_add(shapes, (gpointer)glyph->shape);
-    }
-  }
-  return all;
-}
-
-static gboolean is_like_one_of(const HpGlyphShape *shape, const GPtrArray *shapes)
-{
-  for (guint i = 0; i < shapes->len; i++)
-    if (hp_glyphs_are_alike(shape, g_ptr_array_index(shapes, i)))
-      return TRUE;
-  return FALSE;
-}
-
-/* Of pages that break elsewhere: whether each glyph looks as one does that stands for the same text
-   in the other file, whatever its weight. What that has none of (hyphens, the numbers of more
-   pages) is not known. */
-static HpPdfLooks compare_shapes(const HpShownPages *one, const HpShownPages *other, guint *page)
-{
-  g_autoptr(GHashTable) shapes = shapes_by_text(other);
-  g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
-  HpPdfLooks looks = HP_PDF_SAME_LETTERS;
-  for (guint i = 0; i < one->painted->len; i++) {
-    const HpPainted *painted = g_ptr_array_index(one->painted, i);
-    for (guint k = 0; k < painted->glyphs->len; k++) {
-      const HpPaintedGlyph *glyph = &g_array_index(painted->glyphs, HpPaintedGlyph, k);
-      const GPtrArray *others = g_hash_table_lookup(shapes, GSIZE_TO_POINTER(glyph->text));
-      if (glyph->shape == NULL || others == NULL) {
-        looks = HP_PDF_UNKNOWN_LETTERS;
-      } else if (!g_hash_table_contains(known, glyph->shape)) {
-        if (!is_like_one_of(glyph->shape, others)) {
-          *page = i;
-          return HP_PDF_OTHER_LETTERS;
-        }
-        g_hash_table_add(known, (gpointer)glyph->shape);
-      }
-    }
-  }
-  return looks;
-}
-
 /* `page` receives the first that has not. */
 static gboolean have_as_many_glyphs(const HpShownPages *one, const HpShownPages *other, guint *page)
 {
@@ -542,15 +478,6 @@ static gboolean have_as_many_glyphs(const HpShownPages *one, const HpShownPages 
            ((const HpPainted *)g_ptr_array_index(other->painted, i))->glyphs->len;
     *page = same ? 0 : i;
   }
-  return same;
-}
-
-static gboolean have_all_same_texts(const HpShownPages *one, const HpShownPages *other)
-{
-  gboolean same = TRUE;
-  for (guint i = 0; i < one->painted->len && same; i++)
-    same =
-        have_same_texts(g_ptr_array_index(one->painted, i), g_ptr_array_index(other->painted, i));
   return same;
 }
 
@@ -701,10 +628,10 @@ static HpPdfLooks compare_looks(const HpShownPages *one, const HpShownPages *oth
       as_many ? compare_all_pages(one, other, *colours, page) : HP_PDF_OTHER_LETTERS;
   if (in_place)
     return looks;
-  if (as_many && (looks < HP_PDF_DRAWN_OVER || have_all_same_texts(one, other)))
+  if (as_many && (looks < HP_PDF_DRAWN_OVER || hp_have_same_texts(one, other)))
     return looks;
   *colours = HP_PDF_OWN_COLOURS;
-  return compare_shapes(one, other, page);
+  return hp_compare_letters(one, other, page);
 }
 
 HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, gboolean in_place,

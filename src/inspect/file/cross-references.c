@@ -43,8 +43,7 @@ static void references_init(HpCrossReferences *references, GBytes *bytes)
   references->contained = g_hash_table_new_full(hash_of_contained, are_same, g_free, NULL);
 }
 
-/* ---- Streams ----------------------------------------------------------------------------------
- */
+/* ---- Streams ------------------------------------------------------------------------------- */
 
 gsize hp_cross_references_position(const HpCrossReferences *references, guint64 number)
 {
@@ -115,8 +114,7 @@ static GBytes *unpacked(const HpCrossReferences *references, HpPdfWritten dictio
   return bytes;
 }
 
-/* ---- Sections ---------------------------------------------------------------------------------
- */
+/* ---- Sections ------------------------------------------------------------------------------ */
 
 /* Sections come from the newest to the oldest. */
 static void add_place(HpCrossReferences *references, guint64 number, HpObjectPlace place)
