@@ -96,16 +96,31 @@ static void add_colour(Used *used, const HpPaintColour *colour)
   used->coloured |= !is_grey(colour);
 }
 
+/* Letters that are drawn as outlines alone have no other colour. */
+static void add_glyph(Used *used, const HpPaintedGlyph *glyph)
+{
+  enum { OUTLINE = 1 }; /* a text mode (9.3.6) */
+  if (glyph->mode != OUTLINE)
+    add_colour(used, &glyph->colour);
+  if (glyph->outline != NULL)
+    add_colour(used, &glyph->outline->colour);
+}
+
+static void add_painted(Used *used, const HpPainted *painted)
+{
+  for (guint i = 0; i < painted->areas->len; i++)
+    add_colour(used, &g_array_index(painted->areas, HpPaintedShape, i).colour);
+  for (guint i = 0; i < painted->glyphs->len; i++)
+    add_glyph(used, &g_array_index(painted->glyphs, HpPaintedGlyph, i));
+  for (guint i = 0; i < painted->apart->len; i++)
+    add_painted(used, g_array_index(painted->apart, HpPaintApart, i).painted);
+}
+
 static Used colours_of(const HpShownPages *pages)
 {
   Used used = {FALSE, FALSE, FALSE};
-  for (guint i = 0; i < pages->painted->len; i++) {
-    const HpPainted *painted = g_ptr_array_index(pages->painted, i);
-    for (guint k = 0; k < painted->areas->len; k++)
-      add_colour(&used, &g_array_index(painted->areas, HpPaintedShape, k).colour);
-    for (guint k = 0; k < painted->glyphs->len; k++)
-      add_colour(&used, &g_array_index(painted->glyphs, HpPaintedGlyph, k).colour);
-  }
+  for (guint i = 0; i < pages->painted->len; i++)
+    add_painted(&used, g_ptr_array_index(pages->painted, i));
   return used;
 }
 
