@@ -63,13 +63,13 @@ static gboolean is_told(const char *kind)
   return kind != NULL && !hp_is_word_of(kind, "number area goal objective activity");
 }
 
-/* "Åtgärd 2: Bygga en väg": where the words begin; 0: it is none. The label and its number are the
-   caller's. */
+/* "Åtgärd 2: Bygga en väg": where the words begin; 0: it is none, or only a sign ("Åtgärd: –") or
+   nothing that is seen comes then. The label and its number are the caller's. */
 static gsize named_measure(const Prose *prose, const char *text, char **label, char **number)
 {
   const gsize before = hp_typed_label(text, label, number);
-  const gboolean has_words = text[before] == ':' && text[before + 1] != '\0';
-  return has_words && before <= HP_MAX_LABEL_BYTES &&
+  g_autofree char *key = hp_key_of_words(text[before] == ':' ? text + before + 1 : "");
+  return *key != '\0' && before <= HP_MAX_LABEL_BYTES &&
                  g_strcmp0(hp_kind_of_heading(prose->headings, *label), "activity") == 0
              ? before + 1
              : 0;
