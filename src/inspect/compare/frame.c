@@ -138,15 +138,6 @@ GArray *hp_frame_places_of_bookmarks(HpPdfFile *file)
   return text == NULL ? NULL : g_steal_pointer(&places);
 }
 
-static gboolean has_no_others(qpdf_data qpdf, qpdf_oh dictionary, const char *const *known)
-{
-  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(qpdf, dictionary);
-  gboolean no_others = TRUE;
-  for (guint i = 0; i < keys->len; i++)
-    no_others = no_others && g_strv_contains(known, g_ptr_array_index(keys, i));
-  return no_others;
-}
-
 /* Whether an entry is not there, or is what the other file has. */
 static gboolean is_lost_or_same(HpPdfFile *file, qpdf_oh catalog, HpPdfFile *other,
                                 qpdf_oh other_catalog, const char *key)
@@ -196,9 +187,9 @@ gboolean hp_frame_loses_only(HpPdfFile *file, HpPdfFile *other)
   qpdf_oh names = hp_pdf_dictionary_in(file->qpdf, catalog, "/Names");
   qpdf_oh mode = qpdf_oh_get_key(file->qpdf, catalog, "/PageMode");
   const gboolean only =
-      has_no_others(file->qpdf, catalog, known) && is_usual_mode(file->qpdf, mode) &&
+      hp_pdf_has_only_keys(file->qpdf, catalog, known) && is_usual_mode(file->qpdf, mode) &&
       loses_only(file, catalog, other) &&
-      (!qpdf_oh_is_dictionary(file->qpdf, names) || has_no_others(file->qpdf, names, named));
+      (!qpdf_oh_is_dictionary(file->qpdf, names) || hp_pdf_has_only_keys(file->qpdf, names, named));
   qpdf_oh_release(file->qpdf, mode);
   qpdf_oh_release(file->qpdf, names);
   qpdf_oh_release(file->qpdf, catalog);

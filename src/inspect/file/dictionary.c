@@ -65,13 +65,36 @@ gboolean hp_pdf_is_empty(qpdf_data qpdf, qpdf_oh value)
   return !qpdf_oh_dict_more_keys(qpdf);
 }
 
+gboolean hp_pdf_is_name(qpdf_data qpdf, qpdf_oh value, const char *name)
+{
+  return qpdf_oh_is_name(qpdf, value) && strcmp(qpdf_oh_get_name(qpdf, value), name) == 0;
+}
+
 gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
 {
   qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  const gboolean has =
-      qpdf_oh_is_name(qpdf, value) && strcmp(qpdf_oh_get_name(qpdf, value), name) == 0;
+  const gboolean has = hp_pdf_is_name(qpdf, value, name);
   qpdf_oh_release(qpdf, value);
   return has;
+}
+
+int hp_pdf_integer_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int usual)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  const int number =
+      qpdf_oh_is_integer(qpdf, value) ? qpdf_oh_get_int_value_as_int(qpdf, value) : usual;
+  qpdf_oh_release(qpdf, value);
+  return number;
+}
+
+gboolean hp_pdf_read_number(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *number)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  const gboolean is = qpdf_oh_is_number(qpdf, value);
+  if (is)
+    *number = qpdf_oh_get_numeric_value(qpdf, value);
+  qpdf_oh_release(qpdf, value);
+  return is;
 }
 
 gboolean hp_pdf_knocks_out(qpdf_data qpdf, qpdf_oh dictionary)

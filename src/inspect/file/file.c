@@ -121,10 +121,7 @@ int hp_pdf_page_of_object(HpPdfFile *file, int number)
 int hp_pdf_n_objects(const HpPdfFile *file)
 {
   qpdf_oh trailer = qpdf_get_trailer(file->qpdf);
-  qpdf_oh size = qpdf_oh_get_key(file->qpdf, trailer, "/Size");
-  const int n =
-      qpdf_oh_is_integer(file->qpdf, size) ? qpdf_oh_get_int_value_as_int(file->qpdf, size) : 0;
-  qpdf_oh_release(file->qpdf, size);
+  const int n = hp_pdf_integer_in(file->qpdf, trailer, "/Size", 0);
   qpdf_oh_release(file->qpdf, trailer);
   return (int)MIN((gsize)MAX(n, 1), g_bytes_get_size(file->bytes)) - 1;
 }

@@ -55,6 +55,8 @@ gboolean hp_pdf_is_empty(qpdf_data qpdf, qpdf_oh value);
 gboolean hp_pdf_has_any_key(qpdf_data qpdf, qpdf_oh dictionary, const char *const *keys);
 /** Whether a dictionary has no others than those keys (the last is NULL). */
 gboolean hp_pdf_has_only_keys(qpdf_data qpdf, qpdf_oh dictionary, const char *const *keys);
+/** Whether a value is that name ("/Sig"). */
+gboolean hp_pdf_is_name(qpdf_data qpdf, qpdf_oh value, const char *name);
 /** Whether a key of a dictionary has that name as its value. */
 gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name);
 /** Whether a page or a form is a group in which what overlaps hides what is below, however much it
@@ -63,6 +65,10 @@ gboolean hp_pdf_knocks_out(qpdf_data qpdf, qpdf_oh dictionary);
 /** Whether a page says that its links come one after the other in another order than its structure
     has (12.5, Tabs). */
 gboolean hp_pdf_has_other_order(qpdf_data qpdf, qpdf_oh page);
+/** The whole number under a key; `usual` if there is none. */
+int hp_pdf_integer_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int usual);
+/** The number under a key; FALSE, and it is left as it was, if there is none. */
+gboolean hp_pdf_read_number(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *number);
 /** The first `n` numbers of the array under a key, kept within ten million; one that is missing
     leaves its value as it was. FALSE, and nothing is changed, if there is no array. */
 gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *values,

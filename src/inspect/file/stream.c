@@ -69,19 +69,9 @@ static int count_filters(qpdf_data qpdf, qpdf_oh dictionary)
 static gboolean is_filter(qpdf_data qpdf, qpdf_oh dictionary, int n, const char *name)
 {
   qpdf_oh filter = nth_in(qpdf, dictionary, "/Filter", n);
-  const gboolean is =
-      qpdf_oh_is_name(qpdf, filter) && g_str_equal(qpdf_oh_get_name(qpdf, filter), name);
+  const gboolean is = hp_pdf_is_name(qpdf, filter, name);
   qpdf_oh_release(qpdf, filter);
   return is;
-}
-
-static int number_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int usual)
-{
-  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  const int number =
-      qpdf_oh_is_integer(qpdf, value) ? qpdf_oh_get_int_value_as_int(qpdf, value) : usual;
-  qpdf_oh_release(qpdf, value);
-  return number;
 }
 
 typedef enum { NO_PREDICTOR, PREDICTOR, UNKNOWN_PREDICTOR } Predictor;
@@ -94,10 +84,10 @@ static Predictor predictor_of(qpdf_data qpdf, qpdf_oh dictionary, int n)
   if (hp_pdf_is_empty(qpdf, parameters)) {
     predictor = NO_PREDICTOR;
   } else if (qpdf_oh_is_dictionary(qpdf, parameters)) {
-    const gint64 row = (gint64)number_in(qpdf, parameters, "/Columns", 1) *
-                       CLAMP(number_in(qpdf, parameters, "/Colors", 1), -99, 99) *
-                       CLAMP(number_in(qpdf, parameters, "/BitsPerComponent", 8), -99, 99);
-    if (number_in(qpdf, parameters, "/Predictor", 1) == 1)
+    const gint64 row = (gint64)hp_pdf_integer_in(qpdf, parameters, "/Columns", 1) *
+                       CLAMP(hp_pdf_integer_in(qpdf, parameters, "/Colors", 1), -99, 99) *
+                       CLAMP(hp_pdf_integer_in(qpdf, parameters, "/BitsPerComponent", 8), -99, 99);
+    if (hp_pdf_integer_in(qpdf, parameters, "/Predictor", 1) == 1)
       predictor = NO_PREDICTOR;
     else if (row > 0 && row <= 8 * MAX_ROW)
       predictor = PREDICTOR;

@@ -404,8 +404,7 @@ static gboolean read_encoding(HpGlyphFace *face, qpdf_data qpdf, qpdf_oh font)
   const gboolean is_dictionary = qpdf_oh_is_dictionary(qpdf, encoding);
   qpdf_oh base = is_dictionary ? qpdf_oh_get_key(qpdf, encoding, "/BaseEncoding")
                                : qpdf_oh_new_object(qpdf, encoding);
-  face->is_win_ansi =
-      qpdf_oh_is_name(qpdf, base) && strcmp(qpdf_oh_get_name(qpdf, base), "/WinAnsiEncoding") == 0;
+  face->is_win_ansi = hp_pdf_is_name(qpdf, base, "/WinAnsiEncoding");
   const gboolean known = face->is_win_ansi || qpdf_oh_is_null(qpdf, base);
   if (is_dictionary)
     read_differences(face, qpdf, encoding);

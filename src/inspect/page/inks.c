@@ -17,15 +17,6 @@ static gboolean are_nothing(GBytes *bytes, const double ends[2])
   return size > 0;
 }
 
-static gboolean has_number(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int number)
-{
-  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  const gboolean has =
-      qpdf_oh_is_integer(qpdf, value) && qpdf_oh_get_int_value_as_int(qpdf, value) == number;
-  qpdf_oh_release(qpdf, value);
-  return has;
-}
-
 /* A sampled function (7.10.2) that comes to nothing, whatever it is given. */
 static gboolean is_nothing(qpdf_data qpdf, qpdf_oh function, gsize *bytes_left)
 {
@@ -40,8 +31,9 @@ static gboolean is_nothing(qpdf_data qpdf, qpdf_oh function, gsize *bytes_left)
   double ends[2] = {1, 1};
   hp_pdf_read_numbers(qpdf, dictionary, "/Range", ends, 2);
   hp_pdf_read_numbers(qpdf, dictionary, "/Decode", ends, 2);
-  const gboolean is = has_number(qpdf, dictionary, "/FunctionType", 0) &&
-                      has_number(qpdf, dictionary, "/BitsPerSample", 8) && are_nothing(bytes, ends);
+  const gboolean is = hp_pdf_integer_in(qpdf, dictionary, "/FunctionType", -1) == 0 &&
+                      hp_pdf_integer_in(qpdf, dictionary, "/BitsPerSample", -1) == 8 &&
+                      are_nothing(bytes, ends);
   qpdf_oh_release(qpdf, dictionary);
   return is;
 }

@@ -130,14 +130,10 @@ static const char *find_end(const char *at, const char *end)
   return NULL;
 }
 
-static guint64 number_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+static guint64 size_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
 {
   enum { GREATEST = 1000000 };
-  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  const int number =
-      qpdf_oh_is_integer(qpdf, value) ? qpdf_oh_get_int_value_as_int(qpdf, value) : 0;
-  qpdf_oh_release(qpdf, value);
-  return (guint64)CLAMP(number, 0, GREATEST);
+  return (guint64)CLAMP(hp_pdf_integer_in(qpdf, dictionary, key, 0), 0, GREATEST);
 }
 
 /* Where nothing else says where bytes end that are not packed, some readers reckon it. */
@@ -147,10 +143,10 @@ static gboolean is_whole(qpdf_data qpdf, qpdf_oh dictionary, gsize size)
     return TRUE;
   const guint64 bits = qpdf_oh_has_key(qpdf, dictionary, "/ImageMask")
                            ? 1
-                           : number_in(qpdf, dictionary, "/BitsPerComponent");
+                           : size_in(qpdf, dictionary, "/BitsPerComponent");
   const guint64 row =
-      number_in(qpdf, dictionary, "/Width") * bits * hp_shown_picture_parts(qpdf, dictionary);
-  return row > 0 && (row + 7) / 8 * number_in(qpdf, dictionary, "/Height") == size;
+      size_in(qpdf, dictionary, "/Width") * bits * hp_shown_picture_parts(qpdf, dictionary);
+  return row > 0 && (row + 7) / 8 * size_in(qpdf, dictionary, "/Height") == size;
 }
 
 /* ---- The object ----------------------------------------------------------------------------- */

@@ -51,16 +51,6 @@ static void show_picture(HpInterpreter *interpreter, qpdf_oh image)
   hp_interpreter_show(interpreter, GPOINTER_TO_UINT(character), x, y, end);
 }
 
-static gboolean take_number(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *number)
-{
-  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  const gboolean is = qpdf_oh_is_number(qpdf, value);
-  if (is)
-    *number = qpdf_oh_get_numeric_value(qpdf, value);
-  qpdf_oh_release(qpdf, value);
-  return is;
-}
-
 /* FALSE if it has one that is none. */
 static gboolean read_matrix(qpdf_data qpdf, qpdf_oh dictionary, cairo_matrix_t *matrix)
 {
@@ -298,7 +288,7 @@ static gboolean is_tiles(qpdf_data qpdf, qpdf_oh pattern)
     return FALSE;
   qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, pattern);
   double type = 0;
-  const gboolean is = take_number(qpdf, dictionary, "/PatternType", &type) && type == 1;
+  const gboolean is = hp_pdf_read_number(qpdf, dictionary, "/PatternType", &type) && type == 1;
   qpdf_oh_release(qpdf, dictionary);
   return is;
 }
@@ -314,10 +304,10 @@ static gboolean read_tiles(qpdf_data qpdf, qpdf_oh dictionary, const cairo_matri
   cairo_matrix_t matrix;
   double paint_type = 0;
   const gboolean has_all = read_matrix(qpdf, dictionary, &matrix) &&
-                           take_number(qpdf, dictionary, "/XStep", &tiles->right[0]) &&
-                           take_number(qpdf, dictionary, "/YStep", &tiles->up[1]) &&
-                           take_number(qpdf, dictionary, "/TilingType", &tiles->type) &&
-                           take_number(qpdf, dictionary, "/PaintType", &paint_type);
+                           hp_pdf_read_number(qpdf, dictionary, "/XStep", &tiles->right[0]) &&
+                           hp_pdf_read_number(qpdf, dictionary, "/YStep", &tiles->up[1]) &&
+                           hp_pdf_read_number(qpdf, dictionary, "/TilingType", &tiles->type) &&
+                           hp_pdf_read_number(qpdf, dictionary, "/PaintType", &paint_type);
   cairo_matrix_multiply(&matrix, &matrix, base);
   cairo_matrix_transform_distance(&matrix, &tiles->right[0], &tiles->right[1]);
   cairo_matrix_transform_distance(&matrix, &tiles->up[0], &tiles->up[1]);
@@ -346,7 +336,7 @@ static qpdf_oh shading_of(qpdf_data qpdf, qpdf_oh pattern, cairo_matrix_t *base)
   cairo_matrix_t matrix;
   double type = 0;
   if (!qpdf_oh_is_dictionary(qpdf, pattern) || !hp_pdf_has_only_keys(qpdf, pattern, written) ||
-      !take_number(qpdf, pattern, "/PatternType", &type) || type != 2 ||
+      !hp_pdf_read_number(qpdf, pattern, "/PatternType", &type) || type != 2 ||
       !read_matrix(qpdf, pattern, &matrix))
     return qpdf_oh_new_null(qpdf);
   qpdf_oh shading = hp_pdf_dictionary_in(qpdf, pattern, "/Shading");
@@ -364,8 +354,7 @@ static gboolean is_space_of_patterns(qpdf_data qpdf, qpdf_oh space)
   if (!qpdf_oh_is_array(qpdf, space) || qpdf_oh_get_array_n_items(qpdf, space) != 1)
     return FALSE;
   qpdf_oh kind = qpdf_oh_get_array_item(qpdf, space, 0);
-  const gboolean is =
-      qpdf_oh_is_name(qpdf, kind) && strcmp(qpdf_oh_get_name(qpdf, kind), "/Pattern") == 0;
+  const gboolean is = hp_pdf_is_name(qpdf, kind, "/Pattern");
   qpdf_oh_release(qpdf, kind);
   return is;
 }
@@ -424,17 +413,11 @@ static void take_resource(HpInterpreter *interpreter, HpPaintOperator *asked)
 /* Of a colour, a space of colours or a shading; that of a device is one wherever it is named. */
 static void take_name(HpInterpreter *interpreter, HpPaintOperator *asked)
 {
-  static const struct {
-    const char *name;
-    guint parts;
-  } devices[] = {{"DeviceGray", 1}, {"DeviceRGB", 3}, {"DeviceCMYK", 4}};
   const HpPdfToken *name = hp_last_operand(interpreter->operands, HP_PDF_NAME);
-  const gboolean is_space = g_ascii_strcasecmp(asked->name, "cs") == 0;
   if (name == NULL)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS(devices) && is_space; i++)
-    if (hp_pdf_is_word(name, devices[i].name))
-      asked->space_parts = devices[i].parts;
+  if (g_ascii_strcasecmp(asked->name, "cs") == 0)
+    asked->space_parts = hp_parts_of_device(name->text, name->length);
   if (asked->space_parts == 0)
     take_resource(interpreter, asked);
 }

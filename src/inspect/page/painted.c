@@ -539,12 +539,10 @@ gboolean hp_painted_obey(HpPainted *painted, HpPaint *paint, const cairo_matrix_
   return TRUE;
 }
 
-static void take_number(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *number)
+static void take_opacity(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *opacity)
 {
-  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  if (qpdf_oh_is_number(qpdf, value))
-    *number = CLAMP(qpdf_oh_get_numeric_value(qpdf, value), 0, 1);
-  qpdf_oh_release(qpdf, value);
+  if (hp_pdf_read_number(qpdf, dictionary, key, opacity))
+    *opacity = CLAMP(*opacity, 0, 1);
 }
 
 /* A digest of what it says under a key, or is called itself; 0 for what is usual. */
@@ -568,8 +566,8 @@ gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint6
                                         "/AIS",  "/BG", "/UCR", "/TR",    NULL};
   if (!qpdf_oh_is_dictionary(qpdf, dictionary))
     return FALSE;
-  take_number(qpdf, dictionary, "/ca", &paint->alpha);
-  take_number(qpdf, dictionary, "/CA", &paint->stroke_alpha);
+  take_opacity(qpdf, dictionary, "/ca", &paint->alpha);
+  take_opacity(qpdf, dictionary, "/CA", &paint->stroke_alpha);
   take_effect(qpdf, dictionary, "/SMask", name, &paint->mask);
   take_effect(qpdf, dictionary, "/BM", name, &paint->blend);
   return hp_pdf_has_only_keys(qpdf, dictionary, written);

@@ -100,16 +100,22 @@ guint64 hp_shown_value_digest(HpPdfFile *file, qpdf_oh value)
   return file->of_spaces <= MAX_SPACE_VALUES ? hp_pdf_take_digest(digest) : 0;
 }
 
-static guint parts_of_device(qpdf_data qpdf, qpdf_oh space)
+guint hp_parts_of_device(const char *name, gsize length)
 {
   static const struct {
     const char *name;
     guint parts;
-  } devices[] = {{"/DeviceGray", 1}, {"/DeviceRGB", 3}, {"/DeviceCMYK", 4}};
-  for (guint i = 0; i < G_N_ELEMENTS(devices) && qpdf_oh_is_name(qpdf, space); i++)
-    if (strcmp(qpdf_oh_get_name(qpdf, space), devices[i].name) == 0)
+  } devices[] = {{"DeviceGray", 1}, {"DeviceRGB", 3}, {"DeviceCMYK", 4}};
+  for (guint i = 0; i < G_N_ELEMENTS(devices); i++)
+    if (strlen(devices[i].name) == length && memcmp(devices[i].name, name, length) == 0)
       return devices[i].parts;
   return 0;
+}
+
+static guint parts_of_device(qpdf_data qpdf, qpdf_oh space)
+{
+  const char *name = qpdf_oh_is_name(qpdf, space) ? qpdf_oh_get_name(qpdf, space) + 1 : "";
+  return hp_parts_of_device(name, strlen(name));
 }
 
 /* [/Indexed /DeviceRGB 255 …] */
@@ -119,9 +125,7 @@ static gboolean is_table_of_device(qpdf_data qpdf, qpdf_oh space)
     return FALSE;
   qpdf_oh kind = qpdf_oh_get_array_item(qpdf, space, 0);
   qpdf_oh base = qpdf_oh_get_array_item(qpdf, space, 1);
-  const gboolean is = qpdf_oh_is_name(qpdf, kind) &&
-                      strcmp(qpdf_oh_get_name(qpdf, kind), "/Indexed") == 0 &&
-                      parts_of_device(qpdf, base) > 0;
+  const gboolean is = hp_pdf_is_name(qpdf, kind, "/Indexed") && parts_of_device(qpdf, base) > 0;
   qpdf_oh_release(qpdf, base);
   qpdf_oh_release(qpdf, kind);
   return is;

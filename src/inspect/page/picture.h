@@ -11,6 +11,8 @@ gunichar hp_shown_picture(HpPdfFile *file, qpdf_oh image, GHashTable *pictures);
 /** Stands for all that a value is made of, however it is numbered and packed. 0 if it is more than
    is read of such values of a file. */
 guint64 hp_shown_value_digest(HpPdfFile *file, qpdf_oh value);
+/** How many numbers a colour of a device's space has ("DeviceRGB"); 0 if it is none. */
+guint hp_parts_of_device(const char *name, gsize length);
 /** How many numbers a colour of it has, where that is certain: in a space of a device, or a table
    of such colours; of a stencil 1. Else 0. */
 guint hp_shown_picture_parts(qpdf_data qpdf, qpdf_oh dictionary);

@@ -185,9 +185,7 @@ static int number_in_trailer(qpdf_data qpdf, const char *key)
 static int size_in_trailer(qpdf_data qpdf)
 {
   qpdf_oh trailer = qpdf_get_trailer(qpdf);
-  qpdf_oh value = qpdf_oh_get_key(qpdf, trailer, "/Size");
-  const int size = qpdf_oh_is_integer(qpdf, value) ? qpdf_oh_get_int_value_as_int(qpdf, value) : 0;
-  qpdf_oh_release(qpdf, value);
+  const int size = hp_pdf_integer_in(qpdf, trailer, "/Size", 0);
   qpdf_oh_release(qpdf, trailer);
   return size;
 }
